@@ -1,0 +1,14 @@
+package charge.hotline.content;
+
+/**
+ * One language of the hotline: a folder below {@code prompts/}.
+ *
+ * @param id the folder's name: {@code fr}
+ * @param sayLanguage the locale of the voice: {@code fr-BE}
+ * @param voice the carrier's name of the voice: {@code Polly.Isabelle-Neural}
+ * @param recognition the locale for speech recognition: {@code fr-FR}
+ * @param prompts what is spoken
+ * @param phrases what callers may say
+ */
+public record Language(
+        String id, String sayLanguage, String voice, String recognition, Prompts prompts, Phrases phrases) {}

@@ -1,0 +1,81 @@
+package charge.hotline.dialog;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The facts of the moment, looked up before a turn is folded.
+ *
+ * @param now the time
+ * @param line the line that was called
+ * @param agents the line's agents who can be reached now, in the order of {@code hotline.yaml}
+ * @param incident the announced incident
+ * @param earlier this caller's earlier call in the last half hour, where it may be resumed
+ * @param preferred the language that this caller chose last time
+ * @param reachable whether the caller's number can be called back: known, not withheld, E.164
+ * @param kept whether the journal keeps what is promised
+ */
+public record Facts(
+        Instant now,
+        Line line,
+        List<Agent> agents,
+        Optional<Incident> incident,
+        Optional<Earlier> earlier,
+        Optional<String> preferred,
+        boolean reachable,
+        boolean kept) {
+
+    /**
+     * A phone number that rings here.
+     *
+     * @param number in E.164
+     * @param brand what it is called in prompts
+     * @param languages offered, the first is the default; at least one
+     */
+    public record Line(String number, String brand, List<String> languages) {}
+
+    /**
+     * Somebody who takes calls.
+     *
+     * @param name as in {@code hotline.yaml}; the only thing that stands in a URL
+     * @param reach how to reach them
+     * @param languages that they speak, the first is the one for their summary
+     */
+    public record Agent(String name, Reach reach, List<String> languages) {}
+
+    /** How an agent is reached. */
+    public sealed interface Reach {
+        /** A telephone number in E.164. */
+        record Phone(String number) implements Reach {}
+
+        /** {@code sip:…} */
+        record Sip(String uri) implements Reach {}
+
+        /** A browser client by its identity. */
+        record Client(String identity) implements Reach {}
+
+        /** A queue of the carrier's by its name. */
+        record Queue(String name) implements Reach {}
+
+        /** A TaskRouter workflow by its SID. */
+        record Workflow(String sid) implements Reach {}
+    }
+
+    /**
+     * A fault of the charging system, announced by the operators of the hotline.
+     *
+     * @param sentences what callers hear, by language
+     * @param until when it is expected to end
+     */
+    public record Incident(Map<String, String> sentences, Instant until) {}
+
+    /**
+     * An earlier call of the same caller.
+     *
+     * @param call its last state
+     * @param at when its last turn was
+     */
+    public record Earlier(Call call, Instant at) {}
+}

@@ -1,0 +1,16 @@
+package charge.hotline.speech;
+
+/**
+ * The question at hand.
+ *
+ * @param question a step's id, or {@code hold} (waiting while the caller acts), {@code done} ("is it charging now?"),
+ *     {@code confirm} ("did you say …?")
+ * @param step the step that all of this is about; an answer to {@code hold}, {@code done} or a repeated answer at
+ *     {@code confirm} is an answer of this step
+ */
+public record Expected(String question, String step) {
+    /** A step's own question. */
+    public static Expected step(String id) {
+        return new Expected(id, id);
+    }
+}
