@@ -1,0 +1,84 @@
+package charge.hotline.content;
+
+import java.time.Duration;
+
+/**
+ * The numbers of the dialogue, in one place. Sources: shared research on dialogue numbers (Nuance and VoiceXML platforms: 7 s
+ * before silence counts, 10 s after an errand; Avaya and IBM guides: at most five choices by ear; Dialogflow: at most three
+ * misses), and the carrier's own limits.
+ */
+public final class Limits {
+    /** How fast the voices speak, in characters a second; for lengths only. */
+    public static final int CHARACTERS_A_SECOND = 15;
+
+    /** The longest question, in seconds. */
+    public static final int QUESTION_SECONDS = 8;
+
+    /** The longest instruction or help, in seconds. */
+    public static final int INSTRUCTION_SECONDS = 12;
+
+    /** The longest summary for an agent, in seconds. */
+    public static final int SUMMARY_SECONDS = 12;
+
+    /** At most so many choices by ear. */
+    public static final int CHOICES = 5;
+
+    /** Silence before it counts, in seconds. */
+    public static final int SILENCE_SECONDS = 7;
+
+    /** Silence before it counts where the caller has to look at something first, in seconds. */
+    public static final int LOOK_SECONDS = 10;
+
+    /** The pause that ends what a caller says: a short answer, in seconds. */
+    public static final int SHORT_PAUSE_SECONDS = 2;
+
+    /** The pause that ends what a caller says in free words, in seconds. */
+    public static final int LONG_PAUSE_SECONDS = 3;
+
+    /** Misses at one question before a person is offered. */
+    public static final int MISSES_AT_A_STEP = 3;
+
+    /** Misses in a row, across questions, before a person is offered. */
+    public static final int MISSES_IN_A_ROW = 4;
+
+    /** How often we give a sign of life while the caller acts, in seconds. */
+    public static final int HOLD_SECONDS = 20;
+
+    /** How long we wait before we ask whether it worked. */
+    public static final Duration HOLD_QUESTION = Duration.ofMinutes(2);
+
+    /** How long we wait in silence before an honest goodbye. */
+    public static final Duration HOLD_MOST = Duration.ofMinutes(10);
+
+    /** How long we stay together once it charges, in seconds. */
+    public static final int WATCH_SECONDS = 30;
+
+    /** How long one agent's phone rings, in seconds. */
+    public static final int RING_SECONDS = 25;
+
+    /** The shortest ringing that the carrier allows, in seconds. */
+    public static final int RING_LEAST_SECONDS = 5;
+
+    /** How long we look for an agent in all. */
+    public static final Duration HANDOFF = Duration.ofSeconds(90);
+
+    /** The longest call with an agent, in seconds. */
+    public static final int TALK_SECONDS = 3600;
+
+    /** The longest message, in seconds. */
+    public static final int MESSAGE_SECONDS = 120;
+
+    /** How long an earlier call can be resumed. */
+    public static final Duration RESUME = Duration.ofMinutes(30);
+
+    /** From this confidence on, or where there is none, what was said is taken. */
+    public static final double SURE = 0.5;
+
+    /** Below this confidence, only exact words, danger, and requests for a person are taken. */
+    public static final double DOUBTFUL = 0.3;
+
+    /** A URL of ours is at most so long, in characters. */
+    public static final int URL_CHARACTERS = 1_500;
+
+    private Limits() {}
+}
