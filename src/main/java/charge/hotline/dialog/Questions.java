@@ -67,7 +67,7 @@ final class Questions {
             case ASK, MENU, HOLD, CONFIRM, STAR -> place.at();
         };
         String prompt = template + ".help";
-        return draft.driving() || !draft.has(prompt) ? again(draft) : listen(draft.say(prompt));
+        return draft.driving() || !draft.has(prompt) ? again(draft) : listen(draft.sayToAll(prompt));
     }
 
     /** After a silence. */
@@ -99,7 +99,7 @@ final class Questions {
         return switch (place.mode()) {
             case ASK -> draft.call().language().isEmpty() ? bilingual(draft, taper) : listen(step(draft, taper));
             case MENU -> listen(draft.say(place.at() + ".menu-" + place.of().orElse("")));
-            case STAR -> listen(draft.say(taper == Taper.FIRST ? "manners.star" : "manners.star-again"));
+            case STAR -> listen(draft.sayToAll(taper == Taper.FIRST ? "manners.star" : "manners.star-again"));
             case CONFIRM -> listen(confirm(draft));
             case DONE -> listen(done(draft, taper));
             case HOLD -> listen(step(draft, taper));
