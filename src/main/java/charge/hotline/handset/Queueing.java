@@ -75,6 +75,9 @@ final class Queueing {
         }
         trace.add(new Event.Connected(queue));
         boolean callerGone = leg.hangsUpEarly(Moment.TALKING);
+        if (!callerGone) {
+            trace.add(new Event.Acted(queue, Act.hangsUp(), false));
+        }
         leg.pass(TALK);
         return leave("bridged", callerGone);
     }

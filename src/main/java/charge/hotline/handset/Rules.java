@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.w3c.dom.Element;
 
@@ -63,7 +64,7 @@ public final class Rules {
         try {
             root = Markup.root(body);
         } catch (Markup.Malformed e) {
-            return List.of(Violation.refused(12100, "well-formed", e.getMessage() + ""));
+            return List.of(Violation.refused(12100, "well-formed", String.valueOf(e.getMessage())));
         }
         if (!root.getTagName().equals("Response")) {
             return List.of(Violation.refused(12102, "root", "the root is <" + root.getTagName() + ">, not <Response>"));
@@ -139,7 +140,7 @@ public final class Rules {
         if (whispered && name.equals("Dial")) {
             found.add(Violation.ignored(13201, "whisper-dial", "a dialled leg cannot dial"));
         } else if ((whispered && !WHISPERED.contains(name)) || (place == Place.WAIT && !WAITED.contains(name))) {
-            house("place", "<" + name + "> has no place in a " + place.name().toLowerCase(java.util.Locale.ROOT));
+            house("place", "<" + name + "> has no place in a " + place.name().toLowerCase(Locale.ROOT));
         }
         switch (name) {
             case "Say" -> say(verb);
@@ -208,8 +209,8 @@ public final class Rules {
         if (place == Place.WAIT && inputs.size() > 1) {
             house("wait-input", "in a queue only one kind of input is allowed");
         }
-        boolean more = gather.getNextSibling() != null
-                && Markup.children((Element) gather.getParentNode()).getLast() != gather;
+        boolean more =
+                !Markup.children((Element) gather.getParentNode()).getLast().equals(gather);
         if (!more
                 && place != Place.WAIT
                 && !gather.getAttribute("actionOnEmptyResult").equals("true")) {
