@@ -27,10 +27,15 @@ public record Connection(
         Optional<String> assignment) {
     /** Keeps its own copy. */
     public Connection {
-        nodes = List.copyOf(nodes);
+        nodes = nodes.stream().map(Connection::withoutSlash).toList();
+        publicUrl = withoutSlash(publicUrl);
         if (nodes.isEmpty()) {
             throw new IllegalArgumentException("name at least one node to connect to");
         }
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     /** Unsigned, to one node, with the paths that the hotline's contract names. */

@@ -21,6 +21,8 @@ final class Dialling {
     private static final Duration TALK = Duration.ofSeconds(60);
     private static final Duration RING = Duration.ofSeconds(4);
 
+    private static final List<String> PROGRESS = List.of("initiated", "ringing", "answered", "completed");
+
     private final Leg leg;
     private final Verb.Dial dial;
     private final Leg.Page page;
@@ -69,6 +71,12 @@ final class Dialling {
                 failures.add("failed");
                 continue;
             }
+            if (callee.kind() == Callee.Kind.NUMBER && !callerId().matches("\\+[1-9]\\d{6,14}")) {
+                // a withheld number cannot be shown: the document has to name another
+                leg.failed(13214, "", "no caller id: " + callerId());
+                failures.add("failed");
+                continue;
+            }
             String childSid = PhoneCall.sid("CA");
             switch (leg.call().network().agents().rings(callee.target())) {
                 case Pickup.Answers answers -> {
@@ -104,26 +112,23 @@ final class Dialling {
                     case "failed" -> "fails";
                     default -> status;
                 }));
-        Leg child = leg.child(callee.target(), childSid, from(), Person.agent());
+        Leg child = rung(callee, childSid, Person.agent());
         child.status(status);
-        progress(callee, child, "completed", 3);
+        progress(callee, child, "completed");
         return status;
     }
 
-    private String from() {
-        return dial.callerId().orElse(leg.from());
-    }
-
     private Outcome answered(Callee callee, String childSid, Person person) {
-        Leg child = leg.child(callee.target(), childSid, from(), person);
-        progress(callee, child, "answered", 2);
+        Leg child = rung(callee, childSid, person);
+        child.status("in-progress");
+        progress(callee, child, "answered");
         Duration start = leg.call().time().elapsed();
         Optional<String> whisper = callee.whisper().flatMap(url -> page.resolve(Optional.of(url)));
         Ending how = whisper.isEmpty()
                 ? Ending.DOCUMENT
                 : child.run(new Next.Fetch("whisper", callee.method(), whisper.get(), Form.empty(), Place.WHISPER));
         boolean bridged = how == Ending.DOCUMENT;
-        boolean callerGone = false;
+        boolean callerGone = how == Ending.CALLER_LEFT;
         if (bridged) {
             trace.add(new Event.Connected(callee.target()));
             callerGone = leg.hangsUpEarly(Moment.TALKING);
@@ -135,20 +140,28 @@ final class Dialling {
         }
         trace.add(new Event.Ended(callee.target(), !bridged ? how : callerGone ? Ending.HOTLINE : Ending.PERSON));
         child.status("completed");
-        progress(callee, child, "completed", 3);
+        progress(callee, child, "completed");
         long seconds = leg.call().time().elapsed().minus(start).toSeconds();
         return new Outcome("completed", Optional.of(childSid), seconds, bridged, callerGone);
     }
 
-    private void progress(Callee callee, Leg child, String event, int number) {
+    private String callerId() {
+        return dial.callerId().orElse(leg.from());
+    }
+
+    private Leg rung(Callee callee, String childSid, Person person) {
+        Leg child = leg.child(callee.target(), childSid, callerId(), person);
+        child.status("initiated");
+        progress(callee, child, "initiated");
+        child.status("ringing");
+        progress(callee, child, "ringing");
+        return child;
+    }
+
+    private void progress(Callee callee, Leg child, String event) {
         if (callee.statusCallback().isPresent() && callee.events().contains(event)) {
-            Form form = Form.of(
-                    "Timestamp",
-                    PhoneCall.timestamp(),
-                    "CallbackSource",
-                    "call-progress-events",
-                    "SequenceNumber",
-                    Integer.toString(number));
+            Form form = Form.of("Timestamp", PhoneCall.timestamp(), "CallbackSource", "call-progress-events")
+                    .with("SequenceNumber", Integer.toString(PROGRESS.indexOf(event)));
             page.resolve(callee.statusCallback()).ifPresent(url -> child.report("progress", url, form));
         }
     }

@@ -86,7 +86,7 @@ public record Document(List<Verb> verbs) {
                 .filter(v -> v instanceof Verb.Say || v instanceof Verb.Play || v instanceof Verb.Pause)
                 .toList();
         return new Verb.Gather(
-                Set.of(text(e, "input", "dtmf").strip().split("\\s+", -1)),
+                Set.copyOf(List.of(text(e, "input", "dtmf").strip().split("\\s+", -1))),
                 url(e, "action"),
                 method(e, "method"),
                 timeout,

@@ -101,6 +101,8 @@ public sealed interface Event {
         REJECTED,
         /** The carrier gave up after an error: on the caller's leg, a lost caller. */
         ERROR,
+        /** The caller hung up while this leg was being asked. */
+        CALLER_LEFT,
         /** Nobody answered, or the line was busy. */
         UNANSWERED,
         /** The document ended and another person takes over. */

@@ -16,23 +16,40 @@ final class Leg {
     private final String sid;
     private final Person person;
     private final Form identity;
+    private final Optional<Leg> parent;
     private String status;
 
-    private Leg(PhoneCall call, String name, String sid, Person person, String status, Form identity) {
+    private Leg(
+            PhoneCall call,
+            String name,
+            String sid,
+            Person person,
+            String status,
+            Form identity,
+            Optional<Leg> parent) {
         this.call = call;
         this.name = name;
         this.sid = sid;
         this.person = person;
         this.status = status;
         this.identity = identity;
+        this.parent = parent;
     }
 
     static Leg inbound(PhoneCall call, String from, String to, Person person) {
-        return new Leg(call, Event.CALLER, call.callSid(), person, "ringing", identity("inbound", from, to));
+        return new Leg(
+                call, Event.CALLER, call.callSid(), person, "ringing", identity("inbound", from, to), Optional.empty());
     }
 
     static Leg outbound(PhoneCall call, String from, String to, Person person) {
-        return new Leg(call, Event.CALLER, call.callSid(), person, "in-progress", identity("outbound-api", from, to));
+        return new Leg(
+                call,
+                Event.CALLER,
+                call.callSid(),
+                person,
+                "in-progress",
+                identity("outbound-api", from, to),
+                Optional.empty());
     }
 
     /** A leg that the hotline dials from this one. */
@@ -43,7 +60,8 @@ final class Leg {
                 childSid,
                 callee,
                 "in-progress",
-                identity("outbound-dial", from, target).with("ParentCallSid", sid));
+                identity("outbound-dial", from, target).with("ParentCallSid", sid),
+                Optional.of(this));
     }
 
     private static Form identity(String direction, String from, String to) {
@@ -289,6 +307,9 @@ final class Leg {
                 break;
             }
         }
+        if (early.isEmpty() && parent.isPresent() && parent.get().hangsUpEarly(Moment.RINGING)) {
+            return new Next.Over(Ending.CALLER_LEFT);
+        }
         Act act = early.orElseGet(() -> ask(Moment.QUESTION));
         return switch (Ear.hear(gather, act)) {
             case Ear.Result.Gone gone -> new Next.Over(Ending.PERSON);
@@ -329,7 +350,7 @@ final class Leg {
                     yield Duration.ZERO;
                 }
                 call.trace().add(new Event.Heard(name, say.text(), say.language(), say.voice(), cut));
-                yield SimulatedTime.toSay(say.text()).multipliedBy(Math.max(1, say.loop()));
+                yield SimulatedTime.toSay(say.text()).multipliedBy(times(say.loop()));
             }
             case Verb.Play play -> {
                 call.trace()
@@ -337,7 +358,7 @@ final class Leg {
                                 play.digits().isEmpty()
                                         ? new Event.Played(name, play.url(), cut)
                                         : new Event.SentKeys(name, play.digits()));
-                yield Duration.ofSeconds(5L * Math.max(1, play.loop()));
+                yield Duration.ofSeconds(5L * times(play.loop()));
             }
             case Verb.Pause pause -> {
                 call.trace().add(new Event.Paused(name, pause.seconds()));
@@ -351,6 +372,11 @@ final class Leg {
             missed("nobody listened");
         }
         return effective;
+    }
+
+    /** 0 means until the hang-up, a thousand times at most. */
+    private static int times(int loop) {
+        return loop == 0 ? 1_000 : loop;
     }
 
     /** The carrier fetches recordings without any parameters. Only the hotline's own are looked for. */

@@ -69,7 +69,7 @@ final class Lines {
     private static Optional<Line> ended(Event.Ending how) {
         return switch (how) {
             case HOTLINE, DOCUMENT -> done("the hotline hangs up");
-            case PERSON -> Optional.empty();
+            case PERSON, CALLER_LEFT -> Optional.empty();
             case REJECTED -> done("the hotline does not take the call");
             case ERROR -> done("the caller is lost");
             case UNANSWERED -> done("the driver does not answer");

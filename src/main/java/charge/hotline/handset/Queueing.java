@@ -61,7 +61,7 @@ final class Queueing {
                     return switch (over.how()) {
                         case PERSON -> leave("hangup", true);
                         case ERROR -> leave("error", false);
-                        default -> over;
+                        case HOTLINE, REJECTED, CALLER_LEFT, UNANSWERED, DOCUMENT -> over;
                     };
                 }
                 case Next.Fetch more -> throw new IllegalStateException("a round follows its documents itself");

@@ -22,6 +22,7 @@ public final class Rules {
     private static final int MOST_BYTES = 65_536;
     private static final int MOST_SPOKEN = 2_500;
     private static final int MOST_ENCODED = 4_500;
+    private static final Set<String> PLAYABLE = Set.of("text/xml", "application/xml", "text/html", "text/plain");
     private static final Set<String> MARKUP = Set.of("break", "say-as", "sub", "lang", "p", "s");
     private static final Set<String> ALWAYS_LAST = Set.of("Redirect", "Hangup", "Reject", "Record");
     private static final Set<String> LAST_WITH_ACTION = Set.of("Dial", "Enqueue", "Connect", "Refer");
@@ -42,6 +43,8 @@ public final class Rules {
         String type = contentType.replaceFirst(";.*", "").strip();
         if (type.isEmpty()) {
             all.add(Violation.refused(12300, "content-type", "no Content-Type"));
+        } else if (!PLAYABLE.contains(type)) {
+            all.add(Violation.refused(12300, "content-type", contentType + " is not TwiML"));
         } else if (!type.equals("text/xml") && !type.equals("application/xml")) {
             all.add(Violation.house("content-type", "TwiML goes out as text/xml, not " + contentType));
         }
@@ -196,8 +199,8 @@ public final class Rules {
 
     private void gather(Element gather) {
         action(gather);
-        Set<String> inputs = Set.of(
-                (gather.hasAttribute("input") ? gather.getAttribute("input").strip() : "dtmf").split("\\s+", 2));
+        String input = gather.hasAttribute("input") ? gather.getAttribute("input") : "dtmf";
+        Set<String> inputs = Set.copyOf(List.of(input.strip().split("\\s+", -1)));
         if (inputs.contains("speech")) {
             if (!gather.getAttribute("speechTimeout").matches("[1-9]\\d?")) {
                 house("speech-timeout", "speechTimeout is a number of seconds: auto clashes with the models (13335)");

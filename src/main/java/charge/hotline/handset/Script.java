@@ -60,10 +60,15 @@ final class Script implements Agents, Consumer<Event> {
         }
         Lines.of(event).ifPresent(line -> {
             happened.add(new Happened(line));
-            seen++;
+            seen = isInput(event) ? 0 : seen + 1;
             String head = rung > 1 ? line.head() : line.head().replaceFirst("^agent (?!hears)\\S+", "agent");
             written.add(head + ": " + line.text());
         });
+    }
+
+    private static boolean isInput(Event event) {
+        return event instanceof Event.Acted
+                || (event instanceof Event.Rang rang && !rang.outcome().equals("cancelled"));
     }
 
     /** The next input, if it is of this sort; the remarks and facts before it happen now. */

@@ -62,6 +62,11 @@ public final class Transcript {
             mismatches = List.copyOf(mismatches);
             traces = List.copyOf(traces);
         }
+
+        /** All differences for people to read; empty when there are none. */
+        public String report() {
+            return mismatches.stream().map(Mismatch::toString).collect(Collectors.joining("\n"));
+        }
     }
 
     /** A line of the file, its continuation included. */

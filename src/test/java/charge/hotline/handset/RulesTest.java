@@ -133,6 +133,9 @@ class RulesTest {
         assertThat(Rules.check("", "<Response><Hangup/></Response>", Place.CALL))
                 .extracting(Violation::code)
                 .containsExactly(12300);
+        assertThat(Rules.check("application/json", "<Response><Hangup/></Response>", Place.CALL))
+                .extracting(Violation::code)
+                .containsExactly(12300);
         assertThat(Rules.check("text/html", "<Response><Hangup/></Response>", Place.CALL))
                 .extracting(Violation::rule)
                 .containsExactly("content-type");
