@@ -17,6 +17,7 @@ final class Leg {
     private final Person person;
     private final Form identity;
     private final Optional<Leg> parent;
+    private final Speaker speaker = new Speaker(this);
     private String status;
 
     private Leg(
@@ -288,21 +289,21 @@ final class Leg {
 
     private Next monologue(Verb verb, Page page) {
         if (verb instanceof Verb.Play play) {
-            media(play, page);
+            speaker.fetch(play, page);
         }
-        Optional<Act> early = prompt(verb, Moment.MONOLOGUE, act -> act instanceof Act.HangsUp);
+        Optional<Act> early = speaker.play(verb, Moment.MONOLOGUE, act -> act instanceof Act.HangsUp);
         return early.isPresent() ? new Next.Over(Ending.PERSON) : new Next.Verb();
     }
 
     private Next gather(Verb.Gather gather, Page page) {
         for (Verb verb : gather.prompts()) {
             if (verb instanceof Verb.Play play) {
-                media(play, page);
+                speaker.fetch(play, page);
             }
         }
         Optional<Act> early = Optional.empty();
         for (Verb verb : gather.prompts()) {
-            early = prompt(verb, Moment.PROMPT, act -> Ear.hears(gather, act));
+            early = speaker.play(verb, Moment.PROMPT, act -> Ear.hears(gather, act));
             if (early.isPresent()) {
                 break;
             }
@@ -331,72 +332,6 @@ final class Leg {
                         : new Next.Verb();
             }
         };
-    }
-
-    /** Which acts stop a prompt. */
-    private interface Stops {
-        boolean by(Act act);
-    }
-
-    /** Plays one prompt; returns what interrupted it. What cannot interrupt it is not heard. */
-    private Optional<Act> prompt(Verb verb, Moment moment, Stops stops) {
-        Optional<Act> early = person.interrupts(moment);
-        Optional<Act> effective = early.filter(stops::by);
-        boolean cut = effective.isPresent();
-        Duration length = switch (verb) {
-            case Verb.Say say -> {
-                if (!Voices.fit(say.voice(), say.language()) && !say.voice().equals("man")) {
-                    failed(13511, "", say.voice() + " does not speak " + say.language());
-                    yield Duration.ZERO;
-                }
-                call.trace().add(new Event.Heard(name, say.text(), say.language(), say.voice(), cut));
-                yield SimulatedTime.toSay(say.text()).multipliedBy(times(say.loop()));
-            }
-            case Verb.Play play -> {
-                call.trace()
-                        .add(
-                                play.digits().isEmpty()
-                                        ? new Event.Played(name, play.url(), cut)
-                                        : new Event.SentKeys(name, play.digits()));
-                yield Duration.ofSeconds(5L * times(play.loop()));
-            }
-            case Verb.Pause pause -> {
-                call.trace().add(new Event.Paused(name, pause.seconds()));
-                yield Duration.ofSeconds(pause.seconds());
-            }
-            default -> Duration.ZERO;
-        };
-        pass(cut ? length.dividedBy(2) : length);
-        early.ifPresent(act -> call.trace().add(new Event.Acted(name, act, true)));
-        if (early.isPresent() && !cut) {
-            missed("nobody listened");
-        }
-        return effective;
-    }
-
-    /** 0 means until the hang-up, a thousand times at most. */
-    private static int times(int loop) {
-        return loop == 0 ? 1_000 : loop;
-    }
-
-    /** The carrier fetches recordings without any parameters. Only the hotline's own are looked for. */
-    private void media(Verb.Play play, Page page) {
-        Optional<String> url = page.resolve(Optional.of(play.url()));
-        if (play.url().isEmpty()
-                || url.isEmpty()
-                || !call.publicUrl("/")
-                        .regionMatches(0, url.get(), 0, call.publicUrl("/").length())) {
-            return;
-        }
-        Fetched fetched = call.wire().fetch(new Wire.Request(name, "media", "GET", url.get(), Form.empty()));
-        switch (fetched) {
-            case Fetched.Failure f -> failed(f.code(), f.url(), f.reason());
-            case Fetched.Answer a -> {
-                if (!a.contentType().startsWith("audio/")) {
-                    failed(12300, a.url(), "a recording is " + a.contentType());
-                }
-            }
-        }
     }
 
     /** Turns to the person and writes down what they do. */

@@ -1,8 +1,7 @@
 package charge.hotline.handset;
 
-import charge.hotline.handset.Transcript.Input;
-import charge.hotline.handset.Transcript.Line;
 import charge.hotline.handset.Transcript.Mismatch;
+import charge.hotline.handset.Written.Input;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,10 @@ import java.util.function.Predicate;
  * hangs up and the comparison shows where it went wrong.
  */
 final class Script implements Agents, Consumer<Event> {
-    /** A line as it happened. */
-    private record Happened(Lines.Line line) {}
-
-    private final List<Line> lines;
+    private final List<Written> lines;
     private final Outside outside;
     private final List<String> written;
-    private final List<Happened> happened = new ArrayList<>();
+    private final List<Lines.Line> happened = new ArrayList<>();
     private int next;
     /** Lines seen since the last input: places an interruption. */
     private int seen;
@@ -30,12 +26,12 @@ final class Script implements Agents, Consumer<Event> {
 
     private boolean presses;
 
-    Script(List<Line> lines, Outside outside, List<String> written) {
+    Script(List<Written> lines, Outside outside, List<String> written) {
         int end = 0;
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i) instanceof Line.Does
-                    || lines.get(i) instanceof Line.Expects
-                    || lines.get(i) instanceof Line.Anything) {
+            if (lines.get(i) instanceof Written.Does
+                    || lines.get(i) instanceof Written.Expects
+                    || lines.get(i) instanceof Written.Anything) {
                 end = i + 1;
             }
         }
@@ -43,6 +39,11 @@ final class Script implements Agents, Consumer<Event> {
         this.lines = List.copyOf(lines.subList(0, end));
         this.outside = outside;
         this.written = written;
+        for (Written line : this.lines) {
+            if (line instanceof Written.Asks asks) {
+                throw new IllegalArgumentException("line " + asks.number() + ": ask when the call is over");
+            }
+        }
     }
 
     /** How many lines belong to this call. */
@@ -59,7 +60,7 @@ final class Script implements Agents, Consumer<Event> {
             take(i -> i instanceof Input.Agent);
         }
         Lines.of(event).ifPresent(line -> {
-            happened.add(new Happened(line));
+            happened.add(line);
             seen = isInput(event) ? 0 : seen + 1;
             String head = rung > 1 ? line.head() : line.head().replaceFirst("^agent (?!hears)\\S+", "agent");
             written.add(head + ": " + line.text());
@@ -73,50 +74,49 @@ final class Script implements Agents, Consumer<Event> {
 
     /** The next input, if it is of this sort; the remarks and facts before it happen now. */
     private Optional<Input> take(Predicate<Input> wanted) {
-        Optional<Line.Does> does = peek();
+        Optional<Written.Does> does = peek();
         if (does.isEmpty() || !wanted.test(does.get().input())) {
             return Optional.empty();
         }
         while (true) {
             switch (lines.get(next++)) {
-                case Line.Comment comment -> written.add(comment.text());
-                case Line.Given given -> {
+                case Written.Comment comment -> written.add(comment.text());
+                case Written.Given given -> {
                     written.add("given: " + given.fact());
                     Transcript.tell(outside, given);
                 }
-                case Line.Does found -> {
+                case Written.Does found -> {
                     seen = 0;
                     return Optional.of(found.input());
                 }
-                case Line.Expects e -> {
+                case Written.Expects e -> {
                     // compared when the call is over
                 }
-                case Line.Anything a -> {
+                case Written.Anything a -> {
                     // compared when the call is over
                 }
-                case Line.Asks asks ->
-                    throw new IllegalArgumentException("line " + asks.number() + ": ask when the call is over");
-                case Line.Call call -> throw new IllegalStateException("a call within a call");
+                case Written.Asks asks -> throw new IllegalStateException("refused before the call");
+                case Written.Call call -> throw new IllegalStateException("a call within a call");
             }
         }
     }
 
     /** What is given or remarked after the last input: late, but not lost. */
     void finish() {
-        for (Line line : lines.subList(next, lines.size())) {
-            if (line instanceof Line.Given given) {
+        for (Written line : lines.subList(next, lines.size())) {
+            if (line instanceof Written.Given given) {
                 written.add("given: " + given.fact());
                 Transcript.tell(outside, given);
-            } else if (line instanceof Line.Comment comment) {
+            } else if (line instanceof Written.Comment comment) {
                 written.add(comment.text());
             }
         }
         next = lines.size();
     }
 
-    private Optional<Line.Does> peek() {
+    private Optional<Written.Does> peek() {
         for (int i = next; i < lines.size(); i++) {
-            if (lines.get(i) instanceof Line.Does does) {
+            if (lines.get(i) instanceof Written.Does does) {
                 return Optional.of(does);
             }
         }
@@ -146,8 +146,8 @@ final class Script implements Agents, Consumer<Event> {
             return caller.act() instanceof Act.HangsUp;
         }
         int before = 0;
-        for (int i = next; i < lines.size() && !(lines.get(i) instanceof Line.Does); i++) {
-            before += lines.get(i) instanceof Line.Expects ? 1 : 0;
+        for (int i = next; i < lines.size() && !(lines.get(i) instanceof Written.Does); i++) {
+            before += lines.get(i) instanceof Written.Expects ? 1 : 0;
         }
         boolean prompt = moment == Moment.PROMPT || moment == Moment.MONOLOGUE;
         return caller.interrupting() && seen + (prompt ? 1 : 0) >= before;
@@ -197,22 +197,22 @@ final class Script implements Agents, Consumer<Event> {
     Optional<Mismatch> mismatch() {
         int actual = 0;
         boolean anything = false;
-        for (Line line : lines) {
+        for (Written line : lines) {
             String head;
             String text;
             switch (line) {
-                case Line.Anything a -> {
+                case Written.Anything a -> {
                     anything = true;
                     continue;
                 }
-                case Line.Does does -> {
+                case Written.Does does -> {
                     if (does.input() instanceof Input.Queue) {
                         continue;
                     }
                     head = does.head();
                     text = does.text();
                 }
-                case Line.Expects expects -> {
+                case Written.Expects expects -> {
                     head = expects.head();
                     text = expects.text();
                 }
@@ -225,8 +225,7 @@ final class Script implements Agents, Consumer<Event> {
                 actual++;
             }
             if (actual >= happened.size() || !fits(head, text, happened.get(actual))) {
-                String heard =
-                        from < happened.size() ? happened.get(from).line().toString() : "nothing: the call is over";
+                String heard = from < happened.size() ? happened.get(from).toString() : "nothing: the call is over";
                 return Optional.of(new Mismatch(line.number(), head + ": " + text, heard));
             }
             actual++;
@@ -237,18 +236,18 @@ final class Script implements Agents, Consumer<Event> {
                 : Optional.of(new Mismatch(
                         lines.isEmpty() ? 0 : lines.getLast().number(),
                         "the end of the call after this line",
-                        happened.get(actual).line().toString()));
+                        happened.get(actual).toString()));
     }
 
     /** The language and the agent's name may be left out of a head: its words are found in the real one, in order. */
-    private static boolean fits(String head, String text, Happened actual) {
+    private static boolean fits(String head, String text, Lines.Line actual) {
         int found = 0;
         String[] wanted = head.split(" ", -1);
-        for (String word : actual.line().head().split(" ", -1)) {
+        for (String word : actual.head().split(" ", -1)) {
             if (found < wanted.length && wanted[found].equals(word)) {
                 found++;
             }
         }
-        return found == wanted.length && Transcript.fits(text, actual.line().text());
+        return found == wanted.length && Transcript.fits(text, actual.text());
     }
 }

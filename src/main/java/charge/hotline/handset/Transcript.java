@@ -1,13 +1,11 @@
 package charge.hotline.handset;
 
 import charge.hotline.handset.Agents.Pickup;
-import charge.hotline.handset.Agents.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,176 +67,22 @@ public final class Transcript {
         }
     }
 
-    /** A line of the file, its continuation included. */
-    sealed interface Line {
-        int number();
+    private final List<Written> lines;
 
-        /** A comment or an empty line. */
-        record Comment(int number, String text) implements Line {}
-
-        /** Something about the world. */
-        record Given(int number, String fact) implements Line {}
-
-        /** Somebody phones. */
-        record Call(int number, String text, String from, String to, Optional<Callback> callback) implements Line {}
-
-        /** Something that a person does: an input. */
-        record Does(int number, String head, String text, Input input) implements Line {}
-
-        /** Something to be heard or seen: an output. */
-        record Expects(int number, String head, String text) implements Line {}
-
-        /** Any lines. */
-        record Anything(int number) implements Line {}
-
-        /** A question to the outside. */
-        record Asks(int number, String kind, String key, String value) implements Line {}
-    }
-
-    /** What the hotline's own call goes to, and how the driver takes it. */
-    record Callback(String url, Pickup driver) {}
-
-    /** What a line makes happen. */
-    sealed interface Input {
-        /** The caller does something. */
-        record Caller(Act act, boolean interrupting) implements Input {}
-
-        /** An agent does something; an empty target is whoever is on the line. */
-        record Agent(String target, Act act) implements Input {}
-
-        /** Somebody who is rung. Only {@link Pickup.Answers} goes on. */
-        record Rung(String target, String how) implements Input {}
-
-        /** What happens in a queue. */
-        record Queue(Waiting waiting) implements Input {}
-    }
-
-    private static final Pattern HEAD = Pattern.compile("(.+?):\\s(.*)", Pattern.DOTALL);
-    private static final Pattern CALL = Pattern.compile("from (\\S+) to (\\S+)");
-    private static final Pattern CALLBACK =
-            Pattern.compile("to (\\S+) from (\\S+) url (\\S+)(?: \\((busy|no answer|fails)\\))?");
-    private static final Pattern AGENT = Pattern.compile("agent(?: (\\S+))?");
-    private static final Pattern TAKEN = Pattern.compile("taken(?: after (\\d+))?");
-    private static final Pattern ASKS = Pattern.compile("(\\S+) = (.*)");
-
-    private final List<Line> lines;
-
-    private Transcript(List<Line> lines) {
+    private Transcript(List<Written> lines) {
         this.lines = List.copyOf(lines);
     }
 
     /** Reads a transcript; a line that cannot be read is an {@link IllegalArgumentException} that names it. */
     public static Transcript parse(String text) {
-        List<Line> lines = new ArrayList<>();
-        List<String> raw = text.lines().toList();
-        for (int i = 0; i < raw.size(); i++) {
-            int number = i + 1;
-            StringBuilder whole = new StringBuilder(raw.get(i));
-            while (i + 1 < raw.size() && raw.get(i + 1).matches("\\s+\\S.*")) {
-                whole.append(' ').append(raw.get(++i).strip());
-            }
-            lines.add(line(number, whole.toString().strip()));
-        }
-        return new Transcript(lines);
-    }
-
-    private static Line line(int number, String text) {
-        if (text.isEmpty() || text.startsWith("#")) {
-            return new Line.Comment(number, text);
-        }
-        if (text.equals("…")) {
-            return new Line.Anything(number);
-        }
-        Matcher parts = HEAD.matcher(text);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("line " + number + " is not \"who: what\": " + text);
-        }
-        String head = parts.group(1);
-        String rest = Markup.fold(parts.group(2));
-        return switch (head) {
-            case "given" -> new Line.Given(number, rest);
-            case "call", "callback" -> call(number, head, rest);
-            case "caller", "caller interrupts" ->
-                new Line.Does(number, head, rest, new Input.Caller(act(number, rest), head.endsWith("interrupts")));
-            case "queue" -> new Line.Does(number, head, rest, new Input.Queue(waiting(rest)));
-            case "kept", "sent" -> asks(number, head, rest);
-            case "done" -> new Line.Expects(number, head, rest);
-            default -> {
-                if (head.matches("hotline( \\(\\S+\\))?|agent( \\S+)? hears( \\(\\S+\\))?")) {
-                    yield new Line.Expects(number, head, rest);
-                }
-                Matcher agent = AGENT.matcher(head);
-                if (!agent.matches()) {
-                    throw new IllegalArgumentException("line " + number + ": nobody is called \"" + head + "\"");
-                }
-                yield agent(number, head, Optional.ofNullable(agent.group(1)).orElse(""), rest);
-            }
-        };
-    }
-
-    private static Line agent(int number, String head, String target, String text) {
-        return switch (text) {
-            case "answers", "busy", "no answer", "fails" ->
-                new Line.Does(number, head, text, new Input.Rung(target, text));
-            case "cancelled" -> new Line.Expects(number, head, text);
-            default -> new Line.Does(number, head, text, new Input.Agent(target, act(number, text)));
-        };
-    }
-
-    private static Line call(int number, String head, String text) {
-        Matcher call = (head.equals("call") ? CALL : CALLBACK).matcher(text);
-        if (!call.matches()) {
-            throw new IllegalArgumentException("line " + number + ": write \"call: from +32… to +32…\" or"
-                    + " \"callback: to +32… from +32… url …\", not " + text);
-        }
-        if (head.equals("call")) {
-            return new Line.Call(number, head + ": " + text, call.group(1), call.group(2), Optional.empty());
-        }
-        Pickup driver = switch (Optional.ofNullable(call.group(4)).orElse("")) {
-            case "busy" -> new Pickup.Busy();
-            case "no answer" -> new Pickup.NoAnswer();
-            case "fails" -> new Pickup.Fails();
-            default -> new Pickup.Answers(Person.caller());
-        };
-        return new Line.Call(
-                number,
-                head + ": " + text,
-                call.group(2),
-                call.group(1),
-                Optional.of(new Callback(call.group(3), driver)));
-    }
-
-    private static Line asks(int number, String kind, String text) {
-        if (text.equals("*")) {
-            return new Line.Asks(number, kind, "*", "");
-        }
-        Matcher parts = ASKS.matcher(text);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("line " + number + ": write \"" + kind + ": what = value\"");
-        }
-        return new Line.Asks(number, kind, parts.group(1), parts.group(2));
-    }
-
-    private static Act act(int number, String text) {
-        return Lines.parse(text)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "line " + number + ": write \"words\", [keys], [silence] or [hangs up], not " + text));
-    }
-
-    private static Waiting waiting(String text) {
-        Matcher taken = TAKEN.matcher(text);
-        if (taken.matches()) {
-            return new Waiting.Taken(
-                    Integer.parseInt(Optional.ofNullable(taken.group(1)).orElse("1")));
-        }
-        return text.equals("never") ? new Waiting.Never() : new Waiting.Refused(text);
+        return new Transcript(Written.read(text));
     }
 
     /** The comment lines at its beginning: what it shows. */
     public String title() {
         return lines.stream()
                 .limit(1)
-                .map(l -> l instanceof Line.Comment c ? c.text().replaceFirst("^#\\s*", "") : "")
+                .map(l -> l instanceof Written.Comment c ? c.text().replaceFirst("^#\\s*", "") : "")
                 .findFirst()
                 .orElse("");
     }
@@ -251,9 +95,9 @@ public final class Transcript {
         int at = 0;
         while (at < lines.size()) {
             switch (lines.get(at)) {
-                case Line.Call call -> {
+                case Written.Call call -> {
                     int end = at + 1;
-                    while (end < lines.size() && !(lines.get(end) instanceof Line.Call)) {
+                    while (end < lines.size() && !(lines.get(end) instanceof Written.Call)) {
                         end++;
                     }
                     written.add(call.text());
@@ -264,47 +108,47 @@ public final class Transcript {
                     script.mismatch().ifPresent(mismatches::add);
                     at += 1 + script.used();
                 }
-                case Line.Asks asks -> {
+                case Written.Asks asks -> {
                     if (traces.isEmpty()) {
                         throw new IllegalArgumentException("line " + asks.number() + " stands before any call");
                     }
                     ask(asks, outside, traces.getLast(), written).ifPresent(mismatches::add);
                     at++;
                 }
-                case Line.Given given -> {
+                case Written.Given given -> {
                     tell(outside, given);
                     written.add("given: " + given.fact());
                     at++;
                 }
-                case Line.Comment comment -> {
+                case Written.Comment comment -> {
                     written.add(comment.text());
                     at++;
                 }
-                case Line.Does does ->
+                case Written.Does does ->
                     throw new IllegalArgumentException(
                             "line " + does.number() + " stands outside a call: " + does.text());
-                case Line.Expects expects ->
+                case Written.Expects expects ->
                     throw new IllegalArgumentException(
                             "line " + expects.number() + " stands outside a call: " + expects.text());
-                case Line.Anything anything -> at++;
+                case Written.Anything anything -> at++;
             }
         }
         return new Played(mismatches, wrapped(written), traces);
     }
 
-    private static Trace call(Network network, Line.Call call, Script script) {
+    private static Trace call(Network network, Written.Call call, Script script) {
         Network scripted =
                 network.withAgents(script).withListener(network.listener().andThen(script));
         if (call.callback().isEmpty()) {
             return scripted.call(call.from(), call.to(), script.caller());
         }
-        Callback callback = call.callback().get();
+        Written.Callback callback = call.callback().get();
         Pickup driver =
                 callback.driver() instanceof Pickup.Answers ? new Pickup.Answers(script.caller()) : callback.driver();
         return scripted.callBack(call.from(), call.to(), callback.url(), driver);
     }
 
-    static void tell(Outside outside, Line.Given given) {
+    static void tell(Outside outside, Written.Given given) {
         try {
             outside.given(given.fact());
         } catch (IllegalArgumentException e) {
@@ -312,7 +156,7 @@ public final class Transcript {
         }
     }
 
-    private static Optional<Mismatch> ask(Line.Asks asks, Outside outside, Trace trace, List<String> written) {
+    private static Optional<Mismatch> ask(Written.Asks asks, Outside outside, Trace trace, List<String> written) {
         Map<String, String> known = asks.kind().equals("kept") ? outside.kept(trace) : outside.sent(trace);
         if (asks.key().equals("*")) {
             new TreeMap<>(known).forEach((key, value) -> written.add(asks.kind() + ": " + key + " = " + value));

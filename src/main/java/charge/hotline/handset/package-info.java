@@ -4,7 +4,7 @@
  * Tests, golden transcripts and the {@code call} command talk to the hotline through it and through nothing else.
  *
  * <p>It knows the carrier's published rules and nothing of the hotline: no other hotline package may be imported here,
- * or the hotline would be tested against its own ideas. Nothing here sleeps; time is simulated. Where the carrier's
+ * or the hotline would be tested against its own ideas. Time is simulated: nothing here sleeps but {@link charge.hotline.handset.Fault.Late}, which is meant to. Where the carrier's
  * behaviour is only recalled, not documented, the Javadoc says "recalled".
  */
 @NullMarked

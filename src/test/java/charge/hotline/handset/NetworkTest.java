@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -491,6 +493,22 @@ class NetworkTest {
         Trace trace = call();
         assertThat(trace.violations()).extracting(Violation::rule).containsExactly("element", "ending", "voice");
         assertThat(trace.heard()).isEmpty();
+    }
+
+    @Test
+    void manyCallAtTheSameTime() throws InterruptedException {
+        server.page("/voice", ASK).page("/voice/turn", BYE);
+        Network network = server.network();
+        List<Trace> traces = new CopyOnWriteArrayList<>();
+        List<Thread> threads = IntStream.range(0, 50)
+                .mapToObj(i -> Thread.startVirtualThread(
+                        () -> traces.add(network.call("+3247000000" + i, TO, Person.caller(Act.presses("1"))))))
+                .toList();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(traces).hasSize(50).allMatch(t -> t.ending() == Ending.HOTLINE);
+        assertThat(traces.stream().map(Trace::callSid).distinct()).hasSize(50);
     }
 
     @Test
