@@ -59,10 +59,7 @@ final class Speaker {
         Optional<String> url = page.resolve(Optional.of(play.url()));
         if (play.url().isEmpty()
                 || url.isEmpty()
-                || !leg.call()
-                        .publicUrl("/")
-                        .regionMatches(
-                                0, url.get(), 0, leg.call().publicUrl("/").length())) {
+                || !url.get().startsWith(leg.call().publicUrl("/"))) {
             return;
         }
         Fetched fetched =
