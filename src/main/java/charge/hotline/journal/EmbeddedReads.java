@@ -67,7 +67,7 @@ final class EmbeddedReads implements AutoCloseable {
     Future<Optional<CallRecord>> latest(String caller, String besides, Instant since) {
         return read(connection -> first(
                 connection,
-                "select * from call where caller = ? and last_seen >= ? and call_sid <> ? order by last_seen desc limit 1",
+                "select * from call where caller = ? and last_seen >= ? and call_sid <> ? order by id desc limit 1",
                 EmbeddedReads::call,
                 caller,
                 since.toEpochMilli(),
@@ -77,7 +77,7 @@ final class EmbeddedReads implements AutoCloseable {
     Future<Optional<String>> preferred(String caller) {
         return read(connection -> first(
                 connection,
-                "select language from call where caller = ? and language is not null order by last_seen desc limit 1",
+                "select language from call where caller = ? and language is not null order by id desc limit 1",
                 row -> row.getString(1),
                 caller));
     }

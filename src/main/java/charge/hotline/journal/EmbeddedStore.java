@@ -118,6 +118,8 @@ final class EmbeddedStore implements GroupCommit.Store<Write, Kept> {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setPragma(SQLiteConfig.Pragma.LIMIT_LENGTH, Integer.toString(LONGEST_TEXT));
+        // Else the driver asks for the new row's id after each insert.
+        config.setGetGeneratedKeys(false);
         config.setBusyTimeout(200);
         return config;
     }
