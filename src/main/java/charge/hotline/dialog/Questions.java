@@ -53,12 +53,6 @@ final class Questions {
         return put(draft, Taper.KEYS);
     }
 
-    /** After an answer that does not help: says why, and asks again; this is a miss. */
-    static Move missed(Draft draft, String why) {
-        Misses misses = draft.call().misses();
-        return missed(draft, new Misses(misses.silent(), misses.unclear() + 1, misses.row() + 1), why);
-    }
-
     /** Explains the question at hand. */
     static Move help(Draft draft) {
         Place place = draft.call().place();
