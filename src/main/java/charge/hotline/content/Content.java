@@ -11,6 +11,11 @@ import java.util.Optional;
  * @param languages what is spoken and understood, by language id ({@code fr}, {@code en}), in alphabetical order
  */
 public record Content(String version, Checklist checklist, Map<String, Language> languages) {
+    /** The language with this id; where there is none, the first. */
+    public Language languageOrFirst(String id) {
+        return language(id).orElseGet(() -> languages.values().iterator().next());
+    }
+
     /** The language with this id, where there is one. */
     public Optional<Language> language(String id) {
         return Optional.ofNullable(languages.get(id));

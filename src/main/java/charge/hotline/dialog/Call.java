@@ -1,6 +1,9 @@
 package charge.hotline.dialog;
 
 import charge.hotline.content.Answer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +21,7 @@ import java.util.Set;
  * @param misses what was not heard or not understood lately
  * @param marks what else is true of it
  * @param starts how many new starts were suggested in this case, earlier calls of the case counted in
- * @param since when waiting for the caller's action or the search for an agent began, in epoch seconds; 0: neither
+ * @param since when the search for an agent began, in epoch seconds; 0: not yet
  * @param tried the names of the agents that were dialled
  * @param outcome how it ended; empty while it goes on
  * @param more parameters of its URL that this version does not know, passed on as they came
@@ -51,7 +54,7 @@ public record Call(
         ASKED,
         /** The known incident was told. */
         INCIDENT,
-        /** The questions of the last stretch were all missed once already, and a person was declined. */
+        /** A person was offered and declined. */
         DECLINED
     }
 
@@ -123,8 +126,134 @@ public record Call(
         return Optional.empty();
     }
 
+    /** A call that has just arrived. */
+    public static Call arriving(String version) {
+        return new Call(
+                version,
+                Optional.empty(),
+                Place.ask("language"),
+                0,
+                List.of(),
+                Misses.NONE,
+                Set.of(),
+                0,
+                0,
+                List.of(),
+                Optional.empty(),
+                Map.of());
+    }
+
     /** Whether this is true of the call. */
     public boolean is(Mark mark) {
         return marks.contains(mark);
+    }
+
+    /** The same call on this content. */
+    public Call version(String next) {
+        return new Call(next, language, place, turn, heard, misses, marks, starts, since, tried, outcome, more);
+    }
+
+    /** The same call in this language. */
+    public Call language(String id) {
+        return new Call(
+                version, Optional.of(id), place, turn, heard, misses, marks, starts, since, tried, outcome, more);
+    }
+
+    /** The same call at another place; what was missed at the last one is forgotten, misses in a row are not. */
+    public Call at(Place next) {
+        Misses left = next.equals(place) ? misses : new Misses(0, 0, misses.row());
+        return new Call(version, language, next, turn, heard, left, marks, starts, since, tried, outcome, more);
+    }
+
+    /** The same call one turn later. */
+    public Call turned() {
+        return new Call(version, language, place, turn + 1, heard, misses, marks, starts, since, tried, outcome, more);
+    }
+
+    /** The same call with these answers instead. */
+    public Call heard(List<Answer> answers) {
+        return new Call(
+                version,
+                language,
+                place,
+                turn,
+                List.copyOf(answers),
+                misses,
+                marks,
+                starts,
+                since,
+                tried,
+                outcome,
+                more);
+    }
+
+    /** The same call with one answer more; an earlier answer to the same step is replaced. */
+    public Call hearing(Answer answer) {
+        List<Answer> answers = new ArrayList<>(heard);
+        answers.removeIf(old -> old.step().equals(answer.step()));
+        answers.add(answer);
+        return heard(answers);
+    }
+
+    /** The same call with these misses. */
+    public Call misses(Misses next) {
+        return new Call(version, language, place, turn, heard, next, marks, starts, since, tried, outcome, more);
+    }
+
+    /** The same call, of which this is true now. */
+    public Call marked(Mark mark) {
+        return marks(mark, true);
+    }
+
+    /** The same call, of which this is no longer true. */
+    public Call unmarked(Mark mark) {
+        return marks(mark, false);
+    }
+
+    private Call marks(Mark mark, boolean on) {
+        EnumSet<Mark> next = EnumSet.noneOf(Mark.class);
+        next.addAll(marks);
+        if (on) {
+            next.add(mark);
+        } else {
+            next.remove(mark);
+        }
+        return new Call(
+                version,
+                language,
+                place,
+                turn,
+                heard,
+                misses,
+                Collections.unmodifiableSet(next),
+                starts,
+                since,
+                tried,
+                outcome,
+                more);
+    }
+
+    /** The same call with so many suggested starts. */
+    public Call starts(int count) {
+        return new Call(version, language, place, turn, heard, misses, marks, count, since, tried, outcome, more);
+    }
+
+    /** The same call, for which agents are looked for since this second. */
+    public Call since(long second) {
+        return new Call(version, language, place, turn, heard, misses, marks, starts, second, tried, outcome, more);
+    }
+
+    /** The same call, with this agent tried. */
+    public Call trying(String agent) {
+        List<String> next = new ArrayList<>(tried);
+        next.add(agent);
+        return new Call(
+                version, language, place, turn, heard, misses, marks, starts, since, List.copyOf(next), outcome, more);
+    }
+
+    /** The same call, over. */
+    public Call ended(Outcome how) {
+        return new Call(
+                version, language, place, turn, heard, misses, marks, starts, since, tried, Optional.of(how), more);
     }
 }

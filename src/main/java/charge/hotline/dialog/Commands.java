@@ -1,0 +1,141 @@
+package charge.hotline.dialog;
+
+import charge.hotline.content.Answer;
+import charge.hotline.content.Command;
+import charge.hotline.content.Step;
+import charge.hotline.dialog.Call.Mark;
+import charge.hotline.dialog.Call.Mode;
+import charge.hotline.dialog.Call.Outcome;
+import charge.hotline.dialog.Call.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a caller may say at any time, by words or by key. */
+final class Commands {
+    private Commands() {}
+
+    static Move obey(Draft draft, Command command) {
+        return switch (command) {
+            case REPEAT -> Questions.repeat(question(draft));
+            case BACK -> back(draft);
+            case HELP -> Questions.help(question(draft));
+            case WAIT -> Hold.begin(question(draft));
+            case READY -> ready(draft);
+            case AGENT -> agent(draft);
+            case FRENCH -> language(draft, "fr");
+            case ENGLISH -> language(draft, "en");
+            case DRIVING -> driving(draft);
+            case PARKED -> parked(draft);
+            case GOODBYE -> goodbye(draft);
+            case DANGER -> danger(draft);
+        };
+    }
+
+    /** From the star menu back to the question behind it. */
+    private static Draft question(Draft draft) {
+        Place place = draft.call().place();
+        if (place.mode() != Mode.STAR) {
+            return draft;
+        }
+        return draft.with(draft.call().at(draft.step().map(Questions::place).orElseGet(() -> Place.ask(place.at()))));
+    }
+
+    /** Takes back the last answer, with all that it brought along, and asks it again. */
+    private static Move back(Draft draft) {
+        Call call = draft.call();
+        Place place = call.place();
+        if (place.mode() == Mode.STAR || place.mode() == Mode.CONFIRM || place.mode() == Mode.MENU) {
+            return Questions.repeat(draft.with(call.at(Place.ask(place.at()))));
+        }
+        List<Answer> answers = new ArrayList<>(call.heard());
+        while (!answers.isEmpty()) {
+            Answer last = answers.remove(answers.size() - 1);
+            Optional<Step> step = draft.content().checklist().step(last.step()).filter(Commands::isAsked);
+            if (step.isPresent()) {
+                Draft without = Steps.abandon(draft);
+                return Questions.ask(without.with(without.call().heard(answers)), Place.ask(last.step()));
+            }
+        }
+        return Questions.repeat(draft.say("manners.no-back"));
+    }
+
+    private static boolean isAsked(Step step) {
+        return switch (step.kind()) {
+            case ASK, OPEN, TELL, NUMBER -> !step.id().equals("language");
+            // An errand is done; what can be corrected is whether it worked.
+            case DO -> !step.start();
+            case LOOK_UP, HEARD, TALK, END -> false;
+        };
+    }
+
+    private static Move ready(Draft draft) {
+        Draft behind = question(draft);
+        Place place = behind.call().place();
+        if (place.mode() == Mode.HOLD) {
+            return Hold.ready(behind);
+        }
+        boolean tell =
+                behind.step().filter(step -> step.kind() == Step.Kind.TELL).isPresent();
+        return tell && place.mode() == Mode.ASK
+                ? Steps.answered(behind, new Answer(place.at(), "enough"), List.of())
+                : Questions.again(behind);
+    }
+
+    private static Move agent(Draft draft) {
+        String at = draft.call().place().at();
+        if (at.equals("where")) {
+            return Handoff.connect(Steps.keep(draft, new Answer("where", "unknown"), List.of()));
+        }
+        boolean alreadyTried = at.equals("message") || at.equals("spoke");
+        return alreadyTried ? Questions.again(question(draft)) : Handoff.begin(draft, "handoff.asked");
+    }
+
+    private static Move language(Draft draft, String id) {
+        if (!draft.content().languages().containsKey(id)) {
+            return Questions.again(question(draft));
+        }
+        if (draft.call().language().isEmpty()) {
+            return Greeting.language(draft, new Answer("language", id), List.of());
+        }
+        Draft changed = draft.with(draft.call().language(id)).say("manners.switched");
+        return Questions.repeat(question(changed));
+    }
+
+    /** Somebody drives: first the car is stopped; meanwhile only what can be done by talking. */
+    private static Move driving(Draft draft) {
+        Call call = draft.call().marked(Mark.DRIVING);
+        Draft driven = question(draft.with(call).sayToAll("manners.stop-first"));
+        boolean needsNothing =
+                driven.step().filter(step -> step.needs().isEmpty()).isPresent();
+        return needsNothing && driven.call().place().mode() != Mode.HOLD
+                ? Questions.repeat(driven)
+                : Steps.next(Steps.abandon(driven));
+    }
+
+    private static Move parked(Draft draft) {
+        Draft parked = question(draft.with(draft.call().unmarked(Mark.DRIVING)).sayToAll("manners.parked"));
+        return parked.call().place().at().equals("road") ? Steps.next(parked) : Questions.repeat(parked);
+    }
+
+    private static Move goodbye(Draft draft) {
+        Call call = draft.call();
+        return switch (call.place().at()) {
+            case "fixed" -> Fixed.goodbye(draft);
+            case "station" -> draft.say("goodbye.later").end(Outcome.GIVEN_UP);
+            case "lost", "bill", "home", "battery" ->
+                draft.say("goodbye.enough").end(Outcome.INFORMED);
+            case "incident" -> draft.say("goodbye.outage").end(Outcome.INFORMED);
+            case "spoke" -> Handoff.handedOver(draft);
+            default -> draft.sayToAll("goodbye.caller").end(Outcome.GIVEN_UP);
+        };
+    }
+
+    /** Before all else: away from it, 112, a case above all others, and a person for who stays on the line. */
+    static Move danger(Draft draft) {
+        boolean known = draft.call().is(Mark.DANGER);
+        Draft warned = draft.with(draft.call().marked(Mark.DANGER).at(Place.ask("support")))
+                .sayToAll("danger.now");
+        return Handoff.connect(known ? warned : warned.owe(new Deed.Urgent()));
+    }
+}

@@ -1,0 +1,246 @@
+package charge.hotline.dialog;
+
+import charge.hotline.content.Answer;
+import charge.hotline.content.Command;
+import charge.hotline.content.Content;
+import charge.hotline.content.Step;
+import charge.hotline.diagnosis.Order;
+import charge.hotline.dialog.Call.Mark;
+import charge.hotline.dialog.Call.Mode;
+import charge.hotline.dialog.Call.Outcome;
+import charge.hotline.dialog.Call.Place;
+import charge.hotline.speech.Expected;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The conversation: {@code Call × Turn × Facts → Call × Reply × Deeds}. Pure; the same arguments give the same move.
+ *
+ * @param content the words and the checklist
+ * @param order which step comes next
+ */
+public record Dialog(Content content, Order order) {
+    /** A call that has had so many turns is given to a person, whatever happens: nobody is looped. */
+    private static final int MOST_TURNS = 48;
+
+    /** What this turn leads to. */
+    public Move fold(Call call, Turn turn, Facts facts) {
+        boolean otherContent = !call.version().equals(content.version());
+        Draft draft = Draft.of(content, order, facts, settled(call.version(content.version())));
+        return switch (turn) {
+            case Turn.Arrived arrived -> Greeting.arrive(draft);
+            case Turn.Keys keys ->
+                // Keys of content that is gone are not interpreted by guess.
+                otherContent && !keys.keys().equals("0")
+                        ? Questions.repeat(draft)
+                        : hear(draft, new Ear(content.checklist()).keys(draft.call(), keys.keys()));
+            case Turn.Said said -> hear(draft, new Ear(content.checklist()).words(said.understood()));
+            case Turn.Silent silent -> hear(draft, new Input.Silent());
+            case Turn.HungUp hungUp -> hungUp(draft);
+            case Turn.Transferred transferred ->
+                Handoff.transferred(draft, transferred.carrier(), transferred.journal());
+            case Turn.Recorded recorded -> Handoff.recorded(draft, recorded.left());
+            case Turn.CalledBack calledBack -> calledBack(draft);
+            case Turn.Failed failed -> failed(draft);
+        };
+    }
+
+    /** What words are to be understood as where the call stands. */
+    public static Expected expected(Call call) {
+        return Draft.expected(call.place());
+    }
+
+    /** An old or hand-edited state may name what this content does not have: the nearest sensible question is asked. */
+    private Call settled(Call call) {
+        Call settled = call;
+        if (call.language().filter(id -> !content.languages().containsKey(id)).isPresent()) {
+            settled = new Call(
+                    call.version(),
+                    Optional.empty(),
+                    Place.ask("language"),
+                    call.turn(),
+                    call.heard(),
+                    call.misses(),
+                    call.marks(),
+                    call.starts(),
+                    call.since(),
+                    call.tried(),
+                    call.outcome(),
+                    call.more());
+        }
+        return isSensible(settled.place()) ? settled : settled.at(Place.ask(fallbackStep(settled)));
+    }
+
+    private static String fallbackStep(Call call) {
+        return call.language().isEmpty() ? "language" : "problem";
+    }
+
+    private boolean isSensible(Place place) {
+        Optional<Step> step = content.checklist().step(place.at());
+        if (step.isEmpty() || step.get().kind() == Step.Kind.HEARD || step.get().kind() == Step.Kind.LOOK_UP) {
+            return false;
+        }
+        return switch (place.mode()) {
+            case ASK, STAR, HOLD -> true;
+            case DONE -> Questions.isErrand(step.get()) || place.at().equals("fixed");
+            case MENU -> place.of().filter(step.get().menus()::containsKey).isPresent();
+            case CONFIRM -> place.of().flatMap(Answer::parse).isPresent();
+        };
+    }
+
+    private static Move hear(Draft draft, Input input) {
+        Place place = draft.call().place();
+        boolean waiting = place.mode() == Mode.HOLD;
+        if (draft.call().turn() >= MOST_TURNS && !waiting && !isNearTheEnd(place)) {
+            return Handoff.connect(draft.with(draft.call().at(Place.ask("support"))));
+        }
+        return switch (input) {
+            case Input.Answered answered -> answered(draft, answered.answer(), answered.also());
+            case Input.Commanded commanded -> Commands.obey(draft, commanded.command());
+            case Input.Guessed guessed -> guessed(draft, guessed);
+            case Input.Opened opened ->
+                Questions.ask(draft, new Place(place.at(), Mode.MENU, Optional.of(opened.menu())));
+            case Input.Starred starred -> Questions.ask(draft, new Place(place.at(), Mode.STAR, Optional.empty()));
+            case Input.Skipped skipped -> skipped(draft);
+            case Input.Unclear unclear -> waiting ? Hold.noise(draft) : missed(draft, Questions::unclear);
+            case Input.Silent silent -> waiting ? Hold.silent(draft) : missed(draft, Questions::silent);
+        };
+    }
+
+    /** Which charger it is, is asked once and repeated once; then a person matters more. */
+    private static Move missed(Draft draft, Question question) {
+        Call call = draft.call();
+        boolean repeated = call.misses().silent() + call.misses().unclear() > 0;
+        return call.place().equals(Place.ask("where")) && repeated ? Steps.passOver(draft) : question.put(draft);
+    }
+
+    /** A question put to a draft. */
+    private interface Question {
+        Move put(Draft draft);
+    }
+
+    private static boolean isNearTheEnd(Place place) {
+        return switch (place.at()) {
+            case "support", "message", "spoke", "fixed" -> true;
+            default -> false;
+        };
+    }
+
+    private static Move answered(Draft draft, Answer answer, List<Answer> also) {
+        Call call = draft.call();
+        Place place = call.place();
+        if (place.mode() == Mode.CONFIRM && answer.step().equals("confirm")) {
+            return confirmed(draft, answer.id().equals("yes"));
+        }
+        if (call.language().isEmpty()) {
+            return Greeting.language(draft, answer, also);
+        }
+        Draft heard = draft.with(Questions.heardSomething(call));
+        return switch (answer.step()) {
+            case "language" -> Commands.obey(draft, languageCommand(answer.id()));
+            case "resume" -> Greeting.resumed(heard, answer.id());
+            case "offer" -> offered(heard, answer.id().equals("yes"));
+            case "road" -> road(heard, answer.id());
+            case "message" -> Handoff.message(heard, answer.id());
+            case "spoke" ->
+                answer.id().equals("yes") ? Handoff.handedOver(heard) : Handoff.nobody(heard, "handoff.nobody");
+            case "callback" ->
+                answer.id().equals("yes")
+                        ? Handoff.connect(heard)
+                        : heard.say("goodbye.caller").end(Outcome.UNKNOWN);
+            case "confirm" -> Questions.again(heard);
+            case "fixed" -> fixed(heard, answer.id());
+            default -> Steps.answered(draft, answer, also);
+        };
+    }
+
+    private static Command languageCommand(String id) {
+        return id.equals("fr") ? Command.FRENCH : Command.ENGLISH;
+    }
+
+    private static Move fixed(Draft draft, String answer) {
+        return switch (answer) {
+            case "works", "enough" -> Fixed.goodbye(draft);
+            case "fails", "cannot" -> Fixed.relapsed(draft);
+            default -> Fixed.answered(draft, answer);
+        };
+    }
+
+    /** "Did you say …?" */
+    private static Move confirmed(Draft draft, boolean yes) {
+        Call call = draft.call();
+        Optional<Answer> guess = call.place().of().flatMap(Answer::parse);
+        Draft behind = draft.with(call.at(behind(draft)));
+        if (yes && guess.isPresent()) {
+            return answered(behind, guess.get(), List.of());
+        }
+        return Questions.missed(behind.say("manners.sorry"));
+    }
+
+    private static Place behind(Draft draft) {
+        return draft.step()
+                .map(Questions::place)
+                .orElseGet(() -> Place.ask(draft.call().place().at()));
+    }
+
+    private static Move guessed(Draft draft, Input.Guessed guessed) {
+        if (draft.call().language().isEmpty()) {
+            return Questions.unclear(draft);
+        }
+        Draft kept = Steps.keep(draft, guessed.also());
+        if (draft.call().place().mode() == Mode.HOLD && guessed.guess().id().equals("fails")) {
+            return Questions.ask(kept, new Place(draft.call().place().at(), Mode.DONE, Optional.empty()));
+        }
+        Place place = new Place(
+                draft.call().place().at(),
+                Mode.CONFIRM,
+                Optional.of(guessed.guess().toString()));
+        return Questions.ask(kept, place);
+    }
+
+    private static Move offered(Draft draft, boolean yes) {
+        return yes ? Handoff.begin(draft, "handoff.asked") : Steps.returned(draft);
+    }
+
+    private static Move road(Draft draft, String answer) {
+        return switch (answer) {
+            case "passenger" ->
+                Steps.next(draft.with(draft.call().unmarked(Mark.DRIVING)).say("manners.go-on"));
+            case "call-me" -> Handoff.callBack(draft);
+            default -> draft.say("goodbye.later").end(Outcome.INFORMED);
+        };
+    }
+
+    /** The hash key at a question: on without it; at the open question, the choices by key. */
+    private static Move skipped(Draft draft) {
+        Optional<Step> step = draft.step();
+        if (step.filter(s -> s.kind() == Step.Kind.OPEN).isPresent()
+                && draft.call().place().mode() == Mode.ASK) {
+            return Questions.keys(draft);
+        }
+        if (draft.call().language().isEmpty()
+                || step.filter(s -> s.kind() == Step.Kind.TALK).isPresent()) {
+            return Questions.keys(draft);
+        }
+        return Steps.passOver(draft);
+    }
+
+    private static Move hungUp(Draft draft) {
+        Call call = draft.call();
+        Outcome outcome = call.outcome()
+                .orElseGet(() -> call.place().at().equals("fixed") ? Fixed.outcome(call) : Outcome.UNKNOWN);
+        return draft.end(outcome);
+    }
+
+    private static Move calledBack(Draft draft) {
+        return Questions.ask(draft, "callback");
+    }
+
+    /** A technical fault: the caller is not asked anything more, and a person takes over. */
+    private static Move failed(Draft draft) {
+        Call call = draft.call();
+        return call.outcome().isPresent()
+                ? draft.end(call.outcome().get())
+                : Handoff.connect(draft, call.is(Mark.DANGER) ? "danger.now" : "fallback.sorry");
+    }
+}

@@ -1,0 +1,125 @@
+package charge.hotline.dialog;
+
+import charge.hotline.content.Answer;
+import charge.hotline.content.Step;
+import charge.hotline.dialog.Call.Mark;
+import charge.hotline.dialog.Call.Mode;
+import charge.hotline.dialog.Call.Place;
+import java.util.List;
+import java.util.Optional;
+
+/** How a call begins: who we are, in which language, what is known already, and what happens. */
+final class Greeting {
+    private Greeting() {}
+
+    static Move arrive(Draft draft) {
+        List<String> offered = draft.offered();
+        Optional<String> known = offered.size() == 1
+                ? Optional.of(offered.get(0))
+                : draft.facts().preferred().filter(draft.content().languages()::containsKey);
+        if (known.isPresent()) {
+            return afterLanguage(draft.with(draft.call().language(known.get())).say("greeting.back"));
+        }
+        return Questions.ask(draft.say("greeting.hello"), "language");
+    }
+
+    /** What was answered to the bilingual question: a language, or at once what happens. */
+    static Move language(Draft draft, Answer answer, List<Answer> also) {
+        if (answer.step().equals("language")) {
+            return draft.content().languages().containsKey(answer.id())
+                    ? afterLanguage(Steps.keep(draft.with(draft.call().language(answer.id())), answer, also))
+                    : foreign(draft, answer.id());
+        }
+        String language = also.stream()
+                .filter(other -> other.step().equals("language"))
+                .map(Answer::id)
+                .filter(draft.content().languages()::containsKey)
+                .findFirst()
+                .orElseGet(draft::language);
+        Draft chosen = Steps.keep(draft.with(draft.call().language(language)), answer, also);
+        return incidentSentence(chosen).isPresent() || resumable(chosen).isPresent()
+                ? afterLanguage(chosen)
+                : Steps.answered(
+                        chosen.with(chosen.call().at(Place.ask("problem"))).say("greeting.privacy"), answer, also);
+    }
+
+    /** Dutch or German: an agent who speaks it, where there is one; else the question once more. */
+    private static Move foreign(Draft draft, String language) {
+        Optional<Facts.Agent> agent = draft.facts().agents().stream()
+                .filter(one -> one.languages().contains(language))
+                .findFirst();
+        String prompt = "language." + language;
+        return agent.isPresent()
+                ? Handoff.dial(draft.with(draft.call().marked(Mark.ASKED)).say(prompt), agent.get())
+                : Questions.missed(draft.say(prompt + "-nobody"));
+    }
+
+    static Move afterLanguage(Draft draft) {
+        if (incidentSentence(draft).isPresent() && !draft.call().is(Mark.INCIDENT)) {
+            Call told = draft.call().marked(Mark.INCIDENT).hearing(new Answer("outage", "down"));
+            return Questions.ask(draft.with(told), "incident");
+        }
+        return afterIncident(draft);
+    }
+
+    static Move afterIncident(Draft draft) {
+        Optional<Call> earlier = resumable(draft);
+        if (earlier.isEmpty()) {
+            return opening(draft);
+        }
+        return Questions.ask(draft, "resume");
+    }
+
+    /** An earlier call that can go on. What it was about is not told before the caller says that it is the same. */
+    private static Optional<Call> resumable(Draft draft) {
+        return draft.facts()
+                .earlier()
+                .map(Facts.Earlier::call)
+                .filter(call -> !call.is(Mark.DANGER) && !call.heard().isEmpty());
+    }
+
+    /** The answer to "is it still the same charger?". */
+    static Move resumed(Draft draft, String answer) {
+        Optional<Call> earlier = resumable(draft);
+        if (!answer.equals("same") || earlier.isEmpty()) {
+            return opening(draft);
+        }
+        Call call = draft.call()
+                .heard(earlier.get().heard())
+                .starts(earlier.get().starts())
+                .marked(Mark.RESUMED);
+        boolean relapse =
+                earlier.get().heard().stream().anyMatch(old -> old.id().equals("works"));
+        if (relapse) {
+            for (Answer old : earlier.get().heard()) {
+                if (old.id().equals("works")) {
+                    call = call.hearing(new Answer(old.step(), "fails"));
+                }
+            }
+            Draft again = draft.with(call.marked(Mark.RELAPSE));
+            Place offer = new Place("offer", Mode.ASK, Optional.of("problem"));
+            return again.with(again.call().at(offer)).say("resume.relapse").ask();
+        }
+        Draft going = draft.with(call).say("manners.go-on");
+        Place left = earlier.get().place();
+        Optional<Step> errand = draft.content().checklist().step(left.at()).filter(Questions::isErrand);
+        return errand.isPresent() && call.answer(left.at()).isEmpty()
+                ? Questions.ask(going, new Place(left.at(), Mode.DONE, Optional.empty()))
+                : Steps.next(going);
+    }
+
+    /** "Tell me in a few words what happens", after one sentence on privacy; or on with what was told already. */
+    static Move opening(Draft draft) {
+        return Steps.next(draft.say("greeting.privacy"));
+    }
+
+    /** What is announced about an incident, in the language of the call, else in any. */
+    static Optional<String> incidentSentence(Draft draft) {
+        return draft.facts().incident().map(incident -> {
+            String own = incident.sentences().get(draft.language());
+            return own == null
+                    ? incident.sentences().values().stream().findFirst().orElse("")
+                    : own;
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package charge.hotline.dialog;
+
+import charge.hotline.content.Limits;
+import charge.hotline.content.Step;
+import charge.hotline.dialog.Call.Misses;
+import charge.hotline.dialog.Call.Mode;
+import charge.hotline.dialog.Call.Outcome;
+import charge.hotline.dialog.Call.Place;
+import java.util.Optional;
+
+/**
+ * Waiting while the caller acts. Each silence is one interval of {@link Limits#HOLD_SECONDS}; so the number of silences is
+ * the time, and no clock is needed.
+ */
+final class Hold {
+    private static final int QUESTION = (int) (Limits.HOLD_QUESTION.toSeconds() / Limits.HOLD_SECONDS);
+    private static final int MOST = (int) (Limits.HOLD_MOST.toSeconds() / Limits.HOLD_SECONDS);
+    private static final int SIGNS = 3;
+
+    /** Noise costs no time by itself, but a radio must not keep a call for hours. */
+    private static final int NOISE_MOST = 90;
+
+    private Hold() {}
+
+    /** Begins to wait, at the question or errand where the call stands. */
+    static Move begin(Draft draft) {
+        Place place = draft.call().place();
+        Call held = draft.call()
+                .at(new Place(place.at(), Mode.HOLD, Optional.empty()))
+                .misses(Misses.NONE);
+        return Questions.listen(draft.with(held).say("manners.wait"));
+    }
+
+    /** One interval went by in silence. */
+    static Move silent(Draft draft) {
+        Call call = draft.call();
+        if (call.place().at().equals("fixed")) {
+            return Fixed.watched(draft);
+        }
+        int intervals = call.misses().silent() + 1;
+        Draft later = draft.with(call.misses(new Misses(intervals, call.misses().unclear(), 0)));
+        if (intervals >= MOST) {
+            return later.say("hold.bye").end(Outcome.UNKNOWN);
+        }
+        if (intervals % QUESTION == 0) {
+            return Questions.listen(later.say(intervals == QUESTION ? "hold.question" : "hold.question-keys"));
+        }
+        return Questions.listen(later.say("hold.still-" + (1 + intervals % SIGNS)));
+    }
+
+    /** Something was heard that was not for us. */
+    static Move noise(Draft draft) {
+        Misses misses = draft.call().misses();
+        Draft later = draft.with(draft.call().misses(new Misses(misses.silent(), misses.unclear() + 1, 0)));
+        if (misses.unclear() + 1 >= NOISE_MOST) {
+            return later.say("hold.bye").end(Outcome.UNKNOWN);
+        }
+        return Questions.listen((misses.unclear() + 1) % QUESTION == 0 ? later.say("hold.question-keys") : later);
+    }
+
+    /** The caller is ready. */
+    static Move ready(Draft draft) {
+        Place place = draft.call().place();
+        if (place.at().equals("fixed")) {
+            return Fixed.watched(draft);
+        }
+        boolean errand = draft.step().filter(Questions::isErrand).isPresent();
+        return errand
+                ? Questions.ask(draft, new Place(place.at(), Mode.DONE, Optional.empty()))
+                : Questions.ask(draft, place.at());
+    }
+
+    /** Whether the caller acts on an errand, rather than that a question waits. */
+    static boolean isErrand(Draft draft) {
+        Optional<Step> step = draft.step();
+        return draft.call().place().mode() == Mode.HOLD
+                && step.filter(Questions::isErrand).isPresent();
+    }
+}
