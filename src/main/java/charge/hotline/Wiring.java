@@ -14,8 +14,8 @@ import charge.hotline.content.ContentWatch;
 import charge.hotline.content.Fault;
 import charge.hotline.content.Language;
 import charge.hotline.content.check.Check;
-import charge.hotline.desk.Calls;
 import charge.hotline.desk.Desk;
+import charge.hotline.desk.KeptCalls;
 import charge.hotline.diagnosis.ListedOrder;
 import charge.hotline.diagnosis.Order;
 import charge.hotline.journal.CallerHash;
@@ -130,7 +130,7 @@ final class Wiring {
                 meters,
                 incidents,
                 languages(),
-                new Calls(journal, version -> editions.of(version).content()),
+                new KeptCalls(journal, version -> editions.of(version).content()),
                 clock);
         HttpServer desk = Hotline.await(pages.listen(settings.deskHost(), settings.deskPort()));
         return new Hotline(vertx, journal, watch(content, editions), carrier, desk);

@@ -11,13 +11,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -34,6 +34,15 @@ public final class Desk {
     private static final int MOST_CALLS = 500;
     private static final int CALL_SID_CHARACTERS = 128;
     private static final int IDLE_SECONDS = 60;
+
+    /** What each path is asked with. */
+    private static final Map<String, String> ALLOWED = Map.of(
+            "/health/live", "GET",
+            "/health/ready", "GET",
+            "/metrics", "GET",
+            "/api/incident", "GET, PUT, DELETE",
+            "/api/calls", "GET",
+            "/api/calls/:callSid", "GET");
 
     private final Vertx vertx;
     private final Optional<String> password;
@@ -100,9 +109,8 @@ public final class Desk {
         router.delete("/api/incident").handler(this::withdraw);
         router.get("/api/calls").handler(this::latest);
         router.get("/api/calls/:callSid").handler(this::call);
-        router.route().last().handler(context -> context.fail(404));
+        ALLOWED.forEach((path, methods) -> router.route(path).handler(context -> otherMethod(context, methods)));
         router.errorHandler(404, Desk::notFound);
-        router.errorHandler(405, context -> Replies.error(context, 405, "This path is asked in another way."));
         router.errorHandler(413, context -> Replies.error(context, 413, "Send at most 16 KiB."));
         router.errorHandler(400, context -> Replies.error(context, 400, "This request cannot be read."));
         router.errorHandler(500, Desk::failed);
@@ -194,6 +202,11 @@ public final class Desk {
         Replies.error(context, 404, "No call with this CallSid is kept; GET /api/calls lists those that are.");
     }
 
+    private static void otherMethod(RoutingContext context, String methods) {
+        context.response().putHeader(HttpHeaders.ALLOW, methods);
+        Replies.error(context, 405, "This path is asked with " + methods + ".");
+    }
+
     private static void notFound(RoutingContext context) {
         Replies.error(
                 context,
@@ -207,11 +220,7 @@ public final class Desk {
             Replies.error(context, known.getStatusCode(), "This request cannot be answered.");
             return;
         }
-        LOG.error(
-                "{} {} failed",
-                context.request().method(),
-                Optional.ofNullable(context.currentRoute()).map(Route::getPath).orElse(""),
-                context.failure());
+        LOG.error("{} {} failed", context.request().method(), context.request().path(), context.failure());
         Replies.error(context, 500, "The hotline failed here; its log says where. Calls go on.");
     }
 }
