@@ -138,7 +138,10 @@ public record Dialog(Content content, Order order) {
             case "message" -> Handoff.message(heard, answer.id());
             case "spoke" ->
                 answer.id().equals("yes") ? Handoff.handedOver(heard) : Handoff.nobody(heard, "handoff.nobody");
-            case "callback" -> answer.id().equals("yes") ? Handoff.connect(heard) : heard.end(Outcome.UNKNOWN);
+            case "callback" ->
+                answer.id().equals("yes")
+                        ? Handoff.connect(heard)
+                        : heard.say("goodbye.caller").end(Outcome.UNKNOWN);
             case "confirm" -> Questions.again(heard);
             case "fixed" -> fixed(heard, answer.id());
             default -> Steps.answered(draft, answer, also);
@@ -165,7 +168,7 @@ public record Dialog(Content content, Order order) {
         if (yes && guess.isPresent()) {
             return answered(behind, guess.get(), List.of());
         }
-        return Questions.denied(behind);
+        return Questions.missed(behind.say("manners.sorry"));
     }
 
     private static Place behind(Draft draft) {
