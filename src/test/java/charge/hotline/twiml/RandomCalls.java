@@ -72,7 +72,10 @@ final class RandomCalls {
         return new Call(
                 text(random, 100),
                 maybe(random, () -> text(random, 100)),
-                new Place("s" + text(random, 100), one(random, List.of(Mode.values())), maybe(random, () -> text(random, 200))),
+                new Place(
+                        "s" + text(random, 100),
+                        one(random, List.of(Mode.values())),
+                        maybe(random, () -> text(random, 200))),
                 random.nextInt(),
                 many(random, 90, () -> new Answer(text(random, 30), text(random, 30))),
                 new Misses(random.nextInt(), random.nextInt(), random.nextInt()),
