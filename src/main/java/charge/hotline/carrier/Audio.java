@@ -15,8 +15,7 @@ import java.util.Optional;
 final class Audio {
     static final String PREFIX = "/audio/";
 
-    private static final Map<String, String> TYPES = Map.of(
-            "mp3", "audio/mpeg", "wav", "audio/wav", "aiff", "audio/aiff", "gsm", "audio/gsm", "ulaw", "audio/ulaw");
+    private static final Map<String, String> TYPES = Map.of("mp3", "audio/mpeg", "wav", "audio/wav");
 
     private final Recordings recordings;
 

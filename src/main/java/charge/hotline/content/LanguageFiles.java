@@ -46,7 +46,8 @@ final class LanguageFiles {
 
     Language language(Manuscript.Sources sources) {
         YamlNode settings = sources.settings().root().only("name", "say", "voice", "recognition", "knowledge");
-        Optional<YamlNode> phrases = sources.phrases().map(YamlFile::root).map(root -> root.only("steps", "commands"));
+        Optional<YamlNode> phrases =
+                sources.phrases().map(YamlFile::root).map(root -> root.only("words", "steps", "commands"));
         return new Language(
                 id,
                 settings.needText("name"),
@@ -59,9 +60,19 @@ final class LanguageFiles {
                                 .orElse(Map.of()),
                         phrases.map(root -> mapped(root.need("commands"), this::phrases))
                                 .orElse(Map.of()),
-                        settings.get("knowledge")
-                                .map(topics -> mapped(topics, this::entries))
-                                .orElse(Map.of())));
+                        knowledge(settings.get("knowledge"), phrases.flatMap(root -> root.get("words")))));
+    }
+
+    /** What words mean in the language, and what they mean at a charger: one vocabulary in two files. */
+    private Map<String, List<Phrase>> knowledge(Optional<YamlNode> language, Optional<YamlNode> words) {
+        Map<String, List<Phrase>> all = new LinkedHashMap<>();
+        language.ifPresent(topics -> all.putAll(mapped(topics, this::entries)));
+        words.ifPresent(lists -> lists.entries().forEach((name, list) -> {
+            if (all.putIfAbsent(name, entries(list)) != null) {
+                list.error("has the name of a topic of " + SETTINGS + "; give it another");
+            }
+        }));
+        return Collections.unmodifiableMap(all);
     }
 
     private Map<String, String> recordings() {

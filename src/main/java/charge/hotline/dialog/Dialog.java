@@ -9,6 +9,7 @@ import charge.hotline.dialog.Call.Mark;
 import charge.hotline.dialog.Call.Mode;
 import charge.hotline.dialog.Call.Outcome;
 import charge.hotline.dialog.Call.Place;
+import charge.hotline.speech.Expected;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ public record Dialog(Content content, Order order) {
             case Turn.CalledBack calledBack -> calledBack(draft);
             case Turn.Failed failed -> failed(draft);
         };
+    }
+
+    /** What words are to be understood as where the call stands. */
+    public static Expected expected(Call call) {
+        return Draft.expected(call.place());
     }
 
     /** An old or hand-edited state may name what this content does not have: the nearest sensible question is asked. */
