@@ -87,7 +87,7 @@ final class RandomCalls {
                 more);
     }
 
-    /** A query string that somebody's cat wrote. */
+    /** A query string that means nothing, or nearly. */
     static String garbage(Random random) {
         StringBuilder query = new StringBuilder();
         for (int i = random.nextInt(20); i > 0; i--) {

@@ -112,7 +112,7 @@ class TwimlTest {
         keepsTheRules(document, Place.CALL);
     }
 
-    /** Sources: facts on speech models; integers always (13335). */
+    /** Rule: with a model, speechTimeout is a whole number (13335). */
     @Test
     void freeWordsHaveTheModelForThemAndALongerPause() {
         assertThat(twiml.document(ask("fr", Expected.step("problem"), Keys.ONE, 7), CALL, CONTEXT))
