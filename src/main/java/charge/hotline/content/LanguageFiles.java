@@ -46,7 +46,8 @@ final class LanguageFiles {
 
     Language language(Manuscript.Sources sources) {
         YamlNode settings = sources.settings().root().only("name", "say", "voice", "recognition", "knowledge");
-        Optional<YamlNode> phrases = sources.phrases().map(YamlFile::root).map(root -> root.only("steps", "commands"));
+        Optional<YamlNode> phrases =
+                sources.phrases().map(YamlFile::root).map(root -> root.only("words", "steps", "commands"));
         return new Language(
                 id,
                 settings.needText("name"),
@@ -59,9 +60,20 @@ final class LanguageFiles {
                                 .orElse(Map.of()),
                         phrases.map(root -> mapped(root.need("commands"), this::phrases))
                                 .orElse(Map.of()),
-                        settings.get("knowledge")
-                                .map(topics -> mapped(topics, this::entries))
-                                .orElse(Map.of())));
+                        lists(settings, phrases)));
+    }
+
+    /** The language's general knowledge, and the lists of words that phrases name. */
+    private Map<String, List<Phrase>> lists(YamlNode settings, Optional<YamlNode> phrases) {
+        Map<String, List<Phrase>> lists = new LinkedHashMap<>();
+        settings.get("knowledge").ifPresent(topics -> lists.putAll(mapped(topics, this::entries)));
+        phrases.flatMap(root -> root.get("words"))
+                .ifPresent(words -> words.entries().forEach((name, list) -> {
+                    if (lists.putIfAbsent(name, entries(list)) != null) {
+                        list.error("is a list in " + SETTINGS + " already");
+                    }
+                }));
+        return Collections.unmodifiableMap(lists);
     }
 
     private Map<String, String> recordings() {

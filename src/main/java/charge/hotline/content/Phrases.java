@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param steps step id to answer id to phrases, most useful first (also {@code hold} and {@code done})
  * @param commands command id to phrases
- * @param language general knowledge of the language by topic (negation, yes, no, fillers, numbers …), topic to entries;
- *     an entry is a word, a phrase, or {@code written: meant}
+ * @param language lists of words by name: general knowledge of the language (negation, yes, no, fillers, numbers …), and those
+ *     under {@code words} in {@code phrases.yaml}; an entry is a word, a phrase, or {@code written = meant}
  */
 public record Phrases(
         Map<String, Map<String, List<Phrase>>> steps,

@@ -3,6 +3,7 @@ package charge.hotline.speech;
 import charge.hotline.content.Content;
 import charge.hotline.content.Language;
 import charge.hotline.content.Phrases;
+import charge.hotline.content.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,27 @@ public final class Understanding {
             heard.add(new Judgement.Heard(grammar, sentence, grammar.matches(sentence), own));
         }
         return new Judgement(content.checklist(), expected, heard, confidence).understood();
+    }
+
+    /**
+     * What the recogniser should listen for at this question, most useful first: at most 500 entries, none longer than 100
+     * characters, none with a comma.
+     */
+    public List<String> hints(String language, Expected expected) {
+        Grammar grammar = grammars.get(language);
+        if (grammar == null) {
+            return List.of();
+        }
+        boolean doing = content.checklist()
+                .step(expected.step())
+                .filter(step -> step.kind() == Step.Kind.DO)
+                .isPresent();
+        return Hints.of(
+                grammar,
+                target -> target instanceof Grammar.Target.Of of
+                        && (of.answer().step().equals(expected.question())
+                                || of.answer().step().equals(expected.step())
+                                || (doing && of.answer().step().equals("done"))));
     }
 
     /** Every phrase that stands in these words, with what it stands for: for editors who wonder why. */
