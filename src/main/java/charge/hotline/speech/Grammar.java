@@ -219,6 +219,21 @@ final class Grammar {
         return patterns;
     }
 
+    Map<String, List<Phrase>> lists() {
+        return lists;
+    }
+
+    /** The wordings of every place of a pattern, without accents. */
+    List<String> texts(Pattern pattern) {
+        List<String> texts = new ArrayList<>();
+        for (int slot : pattern.slots) {
+            for (String text : slotTexts.get(slot)) {
+                texts.add(Spelling.fold(String.join(" ", lexicon.hear(text))));
+            }
+        }
+        return texts;
+    }
+
     /** What a caller could say to meet a pattern: every wording of a single list, else one example. */
     List<String> examples(Pattern pattern) {
         if (pattern.slots.length == 1) {

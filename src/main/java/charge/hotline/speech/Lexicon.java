@@ -181,9 +181,13 @@ final class Lexicon {
         return stem < 0 ? Optional.empty() : Optional.of(stem);
     }
 
-    /** All words that stand in phrases and knowledge, as written there, without accents. */
-    Set<String> vocabulary() {
-        return written.keySet();
+    /** Of these words, those that are worth listening for. */
+    Set<String> withoutSmall(Set<String> words) {
+        return words.stream()
+                .filter(word -> word.indexOf(' ') > 0
+                        || (word.length() > 2
+                                && (entry(word).flags() & (SMALL | HELPER | BUT | OR | NOT | NOT_AROUND)) == 0))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     int size() {
