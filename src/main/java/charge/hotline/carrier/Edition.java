@@ -49,7 +49,7 @@ public record Edition(
             Map<String, Voice> voices,
             Collection<String> brands) {
         Understanding understanding = new Understanding(content);
-        Twiml twiml = new Twiml(content, publicUrl, voices, (language, expected) -> List.of());
+        Twiml twiml = new Twiml(content, publicUrl, voices, understanding::hints);
         twiml.warm(brands);
         return new Edition(content, understanding, new Dialog(content, order), twiml, recordings(content, prompts));
     }
