@@ -186,11 +186,12 @@ final class Judgement {
                 continue;
             }
             Optional<Numbers.Reading> reading = one.grammar().number(one.sentence(), asked);
-            if (reading.isPresent() && (asked || (reading.get().named() && reading.get().text().length() > 2))) {
+            if (reading.isPresent()
+                    && (asked || (reading.get().named() && reading.get().text().length() > 2))) {
                 Answer answer = new Answer(WHERE, reading.get().text());
                 boolean sure = reading.get().sure() && confidence >= Limits.SURE;
-                return Optional.of(new Understood(
-                        sure ? new Meaning.Answered(answer) : new Meaning.Unsure(answer), List.of()));
+                return Optional.of(
+                        new Understood(sure ? new Meaning.Answered(answer) : new Meaning.Unsure(answer), List.of()));
             }
         }
         return Optional.empty();
