@@ -125,7 +125,7 @@ final class Numbers {
         if (best == null || best.text().length() > LONGEST) {
             return Optional.empty();
         }
-        covered = best.end - best.start;
+        int covered = best.end - best.start;
         boolean whole = sentence.weight(0, sentence.size) <= Math.max(2, 2 * covered);
         boolean named = false;
         for (int i = 0; i < best.start; i++) {
