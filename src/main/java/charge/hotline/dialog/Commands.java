@@ -83,12 +83,13 @@ final class Commands {
     }
 
     private static Move agent(Draft draft) {
-        String at = draft.call().place().at();
-        if (at.equals("where")) {
-            return Handoff.connect(Steps.keep(draft, new Answer("where", "unknown"), List.of()));
-        }
-        boolean alreadyTried = at.equals("message") || at.equals("spoke");
-        return alreadyTried ? Questions.again(question(draft)) : Handoff.begin(draft, "handoff.asked");
+        return switch (draft.call().place().at()) {
+            case "where" -> Handoff.connect(Steps.keep(draft, new Answer("where", "unknown"), List.of()));
+            // Whoever could be dialled was dialled; what is left is the question at hand.
+            case "message" -> Questions.again(question(draft));
+            case "spoke" -> Handoff.nobody(draft, "handoff.nobody");
+            default -> Handoff.begin(draft, "handoff.asked");
+        };
     }
 
     private static Move language(Draft draft, String id) {
