@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * is denied in one is denied in the other.
  */
 final class Grammar {
+    /** How many small words may stand between the words of a phrase. */
+    private static final int MOST_SKIPPED = 3;
     /** How many words may stand where a phrase has {@code *}. */
     private static final int LONGEST_GAP = 5;
     /** How many words may stand between what {@code &} joins. */
@@ -540,7 +542,7 @@ final class Grammar {
                 walk(next, sentence, start, at + 1, 0);
             }
         }
-        if (at > start && skipped < 4 && sentence.is(at, Lexicon.SMALL)) {
+        if (at > start && skipped < MOST_SKIPPED && sentence.is(at, Lexicon.SMALL)) {
             walk(node, sentence, start, at + 1, skipped + 1);
         }
     }
@@ -804,14 +806,25 @@ final class Grammar {
             if (pattern.yesOrNo() == 0) {
                 return true;
             }
-            if (sentence.weight(sentence.starts[wording], sentence.ends[wording]) == 0) {
-                return sentence.weight(0, sentence.size) == 0;
+            if (saysLittle(wording)) {
+                return sentence.onlySmall(0, sentence.starts[wording])
+                        && sentence.onlySmall(sentence.ends[wording], sentence.size);
             }
             boolean leads = true;
             for (int i = 0; i < sentence.starts[wording]; i++) {
                 leads &= sentence.is(i, Lexicon.SMALL) || inside(i, yes) || inside(i, no) || inside(i, doubt);
             }
             return leads || sentence.onlySmall(sentence.ends[wording], sentence.size);
+        }
+
+        /** "It is", "I don't": an answer only where nothing follows. */
+        private boolean saysLittle(int wording) {
+            for (int i = sentence.starts[wording]; i < sentence.ends[wording]; i++) {
+                if (!sentence.is(i, Lexicon.SMALL | Lexicon.HELPER | Lexicon.NOT | Lexicon.NOT_AROUND)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private boolean inside(int at, int slot) {

@@ -145,7 +145,9 @@ final class Judgement {
             return number.get();
         }
         List<Verdict> others = others(ofRole(standing, Role.OTHER));
-        Optional<Verdict> other = others.stream().max(Comparator.comparingDouble(v -> v.by().weight()));
+        Optional<Verdict> other = others.stream()
+                .max(Comparator.comparingDouble(
+                        v -> v.by().weight() - (impliesOneOf(v.answer(), others) ? 0.1 : 0)));
 
         if (command.isPresent() && wins(command.get(), own, other)) {
             List<Verdict> all = new ArrayList<>(others);
@@ -223,7 +225,7 @@ final class Judgement {
             boolean swallowed = false;
             for (Candidate other : all) {
                 swallowed |= other.heard().same(one.heard())
-                        && one.match().within(other.match())
+                        && (one.match().within(other.match()) || asksAbout(other, one))
                         && !sameMeaning(one, other)
                         && swallows(other, one);
             }
@@ -232,6 +234,16 @@ final class Judgement {
             }
         }
         return standing;
+    }
+
+    /** "What does compatible mean?" */
+    private static boolean asksAbout(Candidate command, Candidate answer) {
+        return command.role() == Role.COMMAND
+                && answer.role() != Role.COMMAND
+                && command.match().looseness() > 0
+                && command.match().start() < answer.match().start()
+                && command.match().end() > answer.match().end()
+                && command.match().weight() >= 2;
     }
 
     private static boolean sameMeaning(Candidate one, Candidate other) {
@@ -255,6 +267,15 @@ final class Judgement {
         return true;
     }
 
+    /** "The light is red" answers the question for the light rather than telling a problem that implies it. */
+    private boolean impliesOneOf(Answer answer, List<Verdict> verdicts) {
+        return checklist
+                .step(answer.step())
+                .map(step -> step.implies().get(answer.id()))
+                .filter(implied -> verdicts.stream().anyMatch(v -> v.answer().equals(implied)))
+                .isPresent();
+    }
+
     private boolean wins(Candidate command, Optional<Verdict> own, Optional<Verdict> other) {
         Command id = command.command().orElseThrow();
         if (!NEVER_REJECTED.contains(id)
@@ -269,8 +290,10 @@ final class Judgement {
         }
         if (own.isPresent()) {
             Candidate by = own.get().by();
-            boolean filling = by.yesOrNo() && command.match().overlaps(by.match());
-            return filling || (!own.get().sure() && command.weight() > by.weight());
+            boolean waits = command.match().pattern().target() instanceof Target.Of;
+            return (by.yesOrNo() && command.weight() >= 1)
+                    || (waits && command.weight() >= by.weight())
+                    || (!own.get().sure() && command.weight() > by.weight());
         }
         return other.isEmpty() || command.weight() > other.get().by().weight();
     }

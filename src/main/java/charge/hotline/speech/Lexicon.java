@@ -70,6 +70,7 @@ final class Lexicon {
         for (String topic : List.of("contractions", "slips", "figures")) {
             texts(knowledge, topic).forEach(this::learnRewriting);
         }
+        settle(rewritings);
         TOPICS.forEach((topic, flag) -> texts(knowledge, topic).forEach(word -> learn(word, flag)));
     }
 
@@ -87,6 +88,14 @@ final class Lexicon {
             node = node.next.computeIfAbsent(Spelling.fold(word), w -> new Rewriting());
         }
         node.meant = List.copyOf(spelling.words(line.substring(colon + 1)));
+    }
+
+    /** What is meant may itself be written for something else. */
+    private void settle(Rewriting node) {
+        if (node.meant != null) {
+            node.meant = List.copyOf(rewritten(node.meant));
+        }
+        node.next.values().forEach(this::settle);
     }
 
     private void learn(String word, int flag) {

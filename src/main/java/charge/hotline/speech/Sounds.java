@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ final class Sounds {
         private final List<Known> known = new ArrayList<>();
 
         Ear(Set<String> words) {
-            for (String word : words) {
+            for (String word : new TreeSet<>(words)) {
                 String sound = of(word.replace(" ", ""));
                 if (sound.length() >= 2 && sound.length() <= LONGEST) {
                     known.add(new Known(word, sound, letters(sound)));

@@ -21,6 +21,9 @@ import java.util.Set;
  * you say …?".
  */
 public final class Understanding {
+    /** So many words are mended freely; in longer speech only what sounds all but the same. */
+    private static final int SHORT = 5;
+
     private final Content content;
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
     private final Map<String, Grammar> commands = new LinkedHashMap<>();
@@ -101,7 +104,7 @@ public final class Understanding {
                 .map(one -> one.sentence().words)
                 .orElse(List.of());
         Optional<Sounds.Mended> mended = fallback.mended(expected.question(), said);
-        if (mended.isPresent()) {
+        if (mended.isPresent() && (mended.get().near() <= 1 || said.size() <= SHORT)) {
             Sentence sentence = grammar.read(mended.get().words());
             Understood understood = new Judgement(
                             content.checklist(),
@@ -117,7 +120,7 @@ public final class Understanding {
                     return new Understood(unsure, List.of());
                 }
                 case Meaning.Commanded commanded -> {
-                    if (mended.get().near() <= 1) {
+                    if (mended.get().near() == 0 || (mended.get().near() == 1 && said.size() <= SHORT)) {
                         return new Understood(commanded, List.of());
                     }
                 }
