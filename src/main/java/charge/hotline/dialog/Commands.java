@@ -18,7 +18,7 @@ final class Commands {
     static Move obey(Draft draft, Command command) {
         return switch (command) {
             case REPEAT -> Questions.repeat(question(draft));
-            case BACK -> back(draft);
+            case BACK -> back(question(draft));
             case HELP -> Questions.help(question(draft));
             case WAIT -> Hold.begin(question(draft));
             case READY -> ready(draft);
@@ -45,7 +45,7 @@ final class Commands {
     private static Move back(Draft draft) {
         Call call = draft.call();
         Place place = call.place();
-        if (place.mode() == Mode.STAR || place.mode() == Mode.CONFIRM || place.mode() == Mode.MENU) {
+        if (place.mode() == Mode.CONFIRM || place.mode() == Mode.MENU) {
             return Questions.repeat(draft.with(call.at(Place.ask(place.at()))));
         }
         List<Answer> answers = new ArrayList<>(call.heard());

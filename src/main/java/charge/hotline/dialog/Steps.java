@@ -180,7 +180,7 @@ final class Steps {
         Call call = draft.call();
         String at = call.place().at();
         if (Set.of("offer", "road", "support").contains(at)) {
-            return Handoff.connect(draft);
+            return Handoff.connect(draft.with(call.marked(Mark.ASKED)));
         }
         if (at.equals("where") || at.equals("message") || at.equals("callback") || at.equals("spoke")) {
             return passOver(draft);
