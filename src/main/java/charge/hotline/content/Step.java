@@ -14,7 +14,7 @@ import java.util.Set;
  * @param keys which key gives which answer of this step ({@code red}), opens which menu ({@code other-colour}), or answers
  *     another step ({@code situation.home})
  * @param menus the second level: menu id to its keys
- * @param seconds of the caller's time, above 0
+ * @param seconds of the caller's time, above 0; 1 where nobody weighs it (heard and talk)
  * @param start whether it ends in a new start of a session
  * @param branch whether it is reached only by name, never as the next of the checklist
  * @param needs what the caller must have free

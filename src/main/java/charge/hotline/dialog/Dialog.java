@@ -9,6 +9,7 @@ import charge.hotline.dialog.Call.Mark;
 import charge.hotline.dialog.Call.Mode;
 import charge.hotline.dialog.Call.Outcome;
 import charge.hotline.dialog.Call.Place;
+import charge.hotline.speech.Expected;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ public record Dialog(Content content, Order order) {
             case Turn.CalledBack calledBack -> calledBack(draft);
             case Turn.Failed failed -> failed(draft);
         };
+    }
+
+    /** What words are to be understood as where the call stands. */
+    public static Expected expected(Call call) {
+        return Draft.expected(call.place());
     }
 
     /** An old or hand-edited state may name what this content does not have: the nearest sensible question is asked. */
@@ -138,7 +144,10 @@ public record Dialog(Content content, Order order) {
             case "message" -> Handoff.message(heard, answer.id());
             case "spoke" ->
                 answer.id().equals("yes") ? Handoff.handedOver(heard) : Handoff.nobody(heard, "handoff.nobody");
-            case "callback" -> answer.id().equals("yes") ? Handoff.connect(heard) : heard.end(Outcome.UNKNOWN);
+            case "callback" ->
+                answer.id().equals("yes")
+                        ? Handoff.connect(heard)
+                        : heard.say("goodbye.caller").end(Outcome.UNKNOWN);
             case "confirm" -> Questions.again(heard);
             case "fixed" -> fixed(heard, answer.id());
             default -> Steps.answered(draft, answer, also);
@@ -165,7 +174,7 @@ public record Dialog(Content content, Order order) {
         if (yes && guess.isPresent()) {
             return answered(behind, guess.get(), List.of());
         }
-        return Questions.denied(behind);
+        return Questions.missed(behind.say("manners.sorry"));
     }
 
     private static Place behind(Draft draft) {

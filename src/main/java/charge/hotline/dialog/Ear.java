@@ -36,7 +36,7 @@ final class Ear {
         if (place.mode() == Mode.STAR) {
             return star(call, keys);
         }
-        Optional<Step> step = asked(place);
+        Optional<Step> step = checklist.step(question(place));
         if (step.isEmpty()) {
             return new Input.Unclear();
         }
@@ -45,7 +45,7 @@ final class Ear {
         }
         return step.get()
                 .key(place.mode() == Mode.MENU ? place.of() : Optional.empty(), keys)
-                .map(meaning -> meaning(step.get(), meaning))
+                .map(meaning -> meaning(step.get(), place, meaning))
                 .orElseGet(Input.Unclear::new);
     }
 
@@ -58,9 +58,13 @@ final class Ear {
         };
     }
 
-    /** The step whose keys count: while a guess is confirmed, those of the confirmation. */
-    private Optional<Step> asked(Place place) {
-        return checklist.step(place.mode() == Mode.CONFIRM ? "confirm" : place.at());
+    /** The step whose keys count. */
+    private static String question(Place place) {
+        return switch (place.mode()) {
+            case CONFIRM -> "confirm";
+            case DONE -> "done";
+            case ASK, MENU, HOLD, STAR -> place.at();
+        };
     }
 
     private Input hash(Place place) {
@@ -89,11 +93,13 @@ final class Ear {
                 : new Input.Answered(new Answer(step, digits), List.of());
     }
 
-    private static Input meaning(Step step, String meaning) {
+    private static Input meaning(Step step, Place place, String meaning) {
         if (step.menus().containsKey(meaning)) {
             return new Input.Opened(meaning);
         }
-        Answer answer = Answer.parse(meaning).orElseGet(() -> new Answer(step.id(), meaning));
+        // "Does it charge now?" is asked about the errand, so that is what its answer answers.
+        String answered = place.mode() == Mode.DONE ? place.at() : step.id();
+        Answer answer = Answer.parse(meaning).orElseGet(() -> new Answer(answered, meaning));
         return new Input.Answered(answer, List.of());
     }
 }

@@ -27,6 +27,16 @@ public record Facts(
         boolean reachable,
         boolean kept) {
 
+    /** The same facts, with what is known of this caller from earlier calls. */
+    public Facts with(Optional<Earlier> earlierCall, Optional<String> language) {
+        return new Facts(now, line, agents, incident, earlierCall, language, reachable, kept);
+    }
+
+    /** The same facts, with a journal that keeps nothing. */
+    public Facts notKept() {
+        return new Facts(now, line, agents, incident, earlier, preferred, reachable, false);
+    }
+
     /**
      * A phone number that rings here.
      *

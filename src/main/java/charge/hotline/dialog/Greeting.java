@@ -49,9 +49,9 @@ final class Greeting {
                 .filter(one -> one.languages().contains(language))
                 .findFirst();
         String prompt = "language." + language;
-        return agent.isPresent() && draft.has(prompt)
+        return agent.isPresent()
                 ? Handoff.dial(draft.with(draft.call().marked(Mark.ASKED)).say(prompt), agent.get())
-                : Questions.unclear(draft);
+                : Questions.missed(draft.say(prompt + "-nobody"));
     }
 
     static Move afterLanguage(Draft draft) {

@@ -126,7 +126,7 @@ final class Handoff {
         if (!draft.facts().kept()) {
             Optional<Facts.Agent> agent = nextAgent(draft);
             return agent.isPresent()
-                    ? dial(draft.say("message.not-kept"), agent.get())
+                    ? dial(draft.say("message.not-kept").say("handoff.asked"), agent.get())
                     : draft.say("message.not-kept").end(Outcome.GIVEN_UP);
         }
         if (!draft.facts().reachable()) {

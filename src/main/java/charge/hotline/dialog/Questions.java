@@ -53,45 +53,46 @@ final class Questions {
         return put(draft, Taper.KEYS);
     }
 
-    /** After "no, that is not what I said". */
-    static Move denied(Draft draft) {
-        Misses misses = draft.call().misses();
-        return missed(draft, new Misses(misses.silent(), misses.unclear() + 1, misses.row() + 1), "manners.sorry");
-    }
-
     /** Explains the question at hand. */
     static Move help(Draft draft) {
         Place place = draft.call().place();
-        String template = switch (place.mode()) {
-            case DONE -> "done";
-            case ASK, MENU, HOLD, CONFIRM, STAR -> place.at();
+        if (draft.driving()) {
+            return again(draft);
+        }
+        return switch (place.mode()) {
+            case ASK, MENU, HOLD -> listen(draft.sayToAll(place.at() + ".help"));
+            case DONE -> listen(draft.say("done.help"));
+            case CONFIRM -> listen(confirm(draft, "help"));
+            case STAR -> repeat(draft);
         };
-        String prompt = template + ".help";
-        return draft.driving() || !draft.has(prompt) ? again(draft) : listen(draft.sayToAll(prompt));
     }
 
     /** After a silence. */
     static Move silent(Draft draft) {
         Misses misses = draft.call().misses();
         Misses more = new Misses(misses.silent() + 1, misses.unclear(), misses.row() + 1);
-        return missed(draft, more, more.silent() == 1 ? "manners.silent" : "manners.silent-2");
+        return missed(draft.sayToAll(more.silent() == 1 ? "manners.silent" : "manners.silent-2"), more);
     }
 
     /** After something that was not understood. */
     static Move unclear(Draft draft) {
-        Misses misses = draft.call().misses();
-        Misses more = new Misses(misses.silent(), misses.unclear() + 1, misses.row() + 1);
-        return missed(draft, more, more.unclear() == 1 ? "manners.unclear" : "manners.unclear-2");
+        boolean first = draft.call().misses().unclear() == 0;
+        return missed(draft.sayToAll(first ? "manners.unclear" : "manners.unclear-2"));
     }
 
-    private static Move missed(Draft draft, Misses misses, String lead) {
+    /** After something that does not help, which the draft says already. */
+    static Move missed(Draft draft) {
+        Misses misses = draft.call().misses();
+        return missed(draft, new Misses(misses.silent(), misses.unclear() + 1, misses.row() + 1));
+    }
+
+    private static Move missed(Draft draft, Misses misses) {
         Draft counted = draft.with(draft.call().misses(misses));
         int here = misses.silent() + misses.unclear();
         if (here >= Limits.MISSES_AT_A_STEP || misses.row() >= Limits.MISSES_IN_A_ROW) {
             return Steps.stuck(counted);
         }
-        Taper taper = here == 1 ? Taper.AGAIN : Taper.KEYS;
-        return put(counted.sayToAll(lead), taper);
+        return put(counted, here == 1 ? Taper.AGAIN : Taper.KEYS);
     }
 
     private static Move put(Draft draft, Taper taper) {
@@ -100,7 +101,7 @@ final class Questions {
             case ASK -> draft.call().language().isEmpty() ? bilingual(draft, taper) : listen(step(draft, taper));
             case MENU -> listen(draft.say(place.at() + ".menu-" + place.of().orElse("")));
             case STAR -> listen(draft.sayToAll(taper == Taper.FIRST ? "manners.star" : "manners.star-again"));
-            case CONFIRM -> listen(confirm(draft));
+            case CONFIRM -> listen(confirm(draft, draft.driving() ? "drive" : taper.section));
             case DONE -> listen(done(draft, taper));
             case HOLD -> listen(step(draft, taper));
         };
@@ -130,25 +131,29 @@ final class Questions {
         return taper == Taper.FIRST && draft.has(own) ? draft.say(own) : draft.say("done." + taper.section);
     }
 
-    private static Draft confirm(Draft draft) {
+    private static Draft confirm(Draft draft, String section) {
         Optional<Answer> guess = draft.call().place().of().flatMap(Answer::parse);
         if (guess.isEmpty()) {
             return draft;
         }
-        if (draft.content()
-                .checklist()
-                .step(guess.get().step())
-                .map(Step::kind)
-                .filter(Step.Kind.NUMBER::equals)
-                .isPresent()) {
+        String step = guess.get().step();
+        if (isNumber(draft, step)) {
             return draft.say(
                     "where.confirm", Map.of("digits", Summary.spaced(guess.get().id())));
         }
         String said = draft.spokenLanguage()
                 .prompts()
-                .label(guess.get().step(), "said", guess.get().id())
+                .label(step, "said", guess.get().id())
                 .orElse(guess.get().id());
-        return draft.say("manners.confirm", Map.of("said", said));
+        return draft.say("confirm." + section, Map.of("said", said));
+    }
+
+    private static boolean isNumber(Draft draft, String step) {
+        return draft.content()
+                .checklist()
+                .step(step)
+                .filter(one -> one.kind() == Step.Kind.NUMBER)
+                .isPresent();
     }
 
     private static Map<String, String> values(Draft draft) {

@@ -205,7 +205,7 @@ final class Steps {
             case "resume" -> Greeting.opening(draft);
             case "fixed" -> Fixed.goodbye(draft);
             case "message" -> draft.say("message.nothing").end(Outcome.GIVEN_UP);
-            case "callback" -> draft.end(Outcome.UNKNOWN);
+            case "callback" -> draft.say("goodbye.caller").end(Outcome.UNKNOWN);
             case "spoke" -> Handoff.nobody(draft, "handoff.nobody");
             case "offer" -> returned(draft);
             case "road" -> Handoff.begin(draft, "handoff.asked");

@@ -1,0 +1,345 @@
+package charge.hotline.carrier;
+
+import charge.hotline.agents.Roster;
+import charge.hotline.carrier.Webhook.Path;
+import charge.hotline.content.Content;
+import charge.hotline.content.Limits;
+import charge.hotline.diagnosis.Diagnosis;
+import charge.hotline.dialog.Call;
+import charge.hotline.dialog.Deed;
+import charge.hotline.dialog.Facts;
+import charge.hotline.dialog.Move;
+import charge.hotline.dialog.Reply;
+import charge.hotline.dialog.Summary;
+import charge.hotline.dialog.Turn;
+import charge.hotline.dialog.Turn.Bridged;
+import charge.hotline.journal.CallerHash;
+import charge.hotline.journal.Entry;
+import charge.hotline.journal.Journal;
+import charge.hotline.journal.Kept;
+import charge.hotline.twiml.CallUrl;
+import charge.hotline.twiml.Context;
+import charge.hotline.twiml.Task;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Answers the webhooks of the caller's leg: reads the call out of its URL, gathers the facts, folds the turn, keeps it, and
+ * writes the reply. The conversation itself is the dialog's; here stands only what needs the world.
+ */
+public final class Conversations implements Webhooks.Answering {
+    /** Questions after which an earlier call of the same caller may still be resumed. */
+    private static final Set<String> BEFORE_RESUMING = Set.of("language", "incident", "resume");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Editions editions;
+    private final Roster roster;
+    private final Supplier<Optional<Facts.Incident>> incident;
+    private final Journal journal;
+    private final CallerHash callers;
+    private final AgentLegs agentLegs;
+    private final FactsText factsText;
+    private final Clock clock;
+    private final Patience patience;
+    private final boolean keepWords;
+
+    /**
+     * @param patience how long a caller waits for the journal
+     * @param keepWords whether spoken words are kept with their turn
+     */
+    public Conversations(
+            Vertx vertx,
+            Editions editions,
+            Roster roster,
+            Supplier<Optional<Facts.Incident>> incident,
+            Journal journal,
+            CallerHash callers,
+            Clock clock,
+            Duration patience,
+            boolean keepWords) {
+        this.editions = editions;
+        this.roster = roster;
+        this.incident = incident;
+        this.journal = journal;
+        this.callers = callers;
+        this.factsText = new FactsText(roster);
+        this.clock = clock;
+        this.patience = new Patience(vertx, patience);
+        this.agentLegs = new AgentLegs(editions, roster, journal, this.patience);
+        this.keepWords = keepWords;
+    }
+
+    @Override
+    public Future<Answer> answer(Webhook webhook) {
+        return switch (webhook.path()) {
+            case CALL -> turn(webhook, editions.arriving(), new Turn.Arrived());
+            case TURN -> heard(webhook);
+            case TRANSFERRED -> transferred(webhook);
+            case RECORDED ->
+                turn(webhook, call(webhook), new Turn.Recorded(seconds(webhook.form(), "RecordingDuration") > 0));
+            case CALLBACK -> turn(webhook, call(webhook), new Turn.CalledBack());
+            case FALLBACK -> failed(webhook);
+            case STATUS -> status(webhook);
+            case WHISPER -> Future.succeededFuture(agentLegs.whisper(webhook));
+            case WHISPER_ANSWER -> agentLegs.pressed(webhook);
+            case QUEUE -> Future.succeededFuture(agentLegs.waiting(webhook));
+            case TASK -> Future.succeededFuture(AgentLegs.assigned());
+        };
+    }
+
+    private static Call call(Webhook webhook) {
+        return CallUrl.read(webhook.query());
+    }
+
+    private Future<Answer> heard(Webhook webhook) {
+        Call call = call(webhook);
+        Turn turn = isOver(webhook)
+                ? new Turn.HungUp()
+                : new Hearing(editions.of(call.version()).understanding())
+                        .turn(call, roster.line(ours(webhook)).facts().languages(), webhook.form());
+        return turn(webhook, call, turn);
+    }
+
+    /** A transfer is over. The carrier's word and the journal's are both asked for: a voicemail is "completed" as well. */
+    private Future<Answer> transferred(Webhook webhook) {
+        Call call = call(webhook);
+        Bridged bridged = bridged(webhook.form());
+        return patience.of(journal.accepted(webhook.callSid(), call.turn())).compose(agent -> {
+            Optional<Boolean> accepted = agent.map(Optional::isPresent);
+            boolean talked = bridged == Bridged.YES && accepted.orElse(true);
+            Turn turn = isOver(webhook) && !talked ? new Turn.HungUp() : new Turn.Transferred(bridged, accepted);
+            return turn(webhook, call, turn);
+        });
+    }
+
+    private static Bridged bridged(Form form) {
+        Optional<String> queue = form.first("QueueResult");
+        if (queue.isPresent()) {
+            return queue.get().equals("bridged") ? Bridged.YES : Bridged.NO;
+        }
+        return switch (form.first("DialCallStatus").orElse("")) {
+            case "busy", "no-answer", "failed", "canceled" -> Bridged.NO;
+            default ->
+                form.first("DialBridged")
+                        .map(word -> word.equals("true") ? Bridged.YES : Bridged.NO)
+                        .orElse(Bridged.UNKNOWN);
+        };
+    }
+
+    /** The carrier could not use an answer of ours: on from the state in the URL that failed, which is signed. */
+    private Future<Answer> failed(Webhook webhook) {
+        if (webhook.form().first("ParentCallSid").isPresent()) {
+            // An agent's leg failed; the caller's goes on at its own action.
+            return Future.succeededFuture(
+                    new Answer.Document(editions.current().twiml().declined()));
+        }
+        return turn(webhook, failedCall(webhook), new Turn.Failed());
+    }
+
+    private Call failedCall(Webhook webhook) {
+        String url = webhook.form().first("ErrorUrl").orElse("");
+        int query = url.indexOf('?');
+        int fragment = url.indexOf('#');
+        return query < 0
+                ? editions.arriving()
+                : CallUrl.read(url.substring(query + 1, fragment < query ? url.length() : fragment));
+    }
+
+    /** A leg ended. Where it was the caller's and the call was still going on, this is the hang-up. */
+    private Future<Answer> status(Webhook webhook) {
+        boolean agents = webhook.form().first("ParentCallSid").isPresent();
+        if (agents || !isOver(webhook)) {
+            return Future.succeededFuture(new Answer.Nothing());
+        }
+        return journal.call(webhook.callSid())
+                .compose(history -> {
+                    Optional<Call> call = history.map(
+                                    kept -> CallUrl.read(kept.call().state()))
+                            .filter(state -> state.outcome().isEmpty());
+                    return call.isPresent()
+                            ? turn(webhook, call.get(), new Turn.HungUp()).mapEmpty()
+                            : Future.succeededFuture();
+                })
+                .map(done -> new Answer.Nothing());
+    }
+
+    /** Folds a turn, keeps it, and answers once it is kept, or after a while anyway. */
+    private Future<Answer> turn(Webhook webhook, Call call, Turn turn) {
+        Edition edition = editions.of(call.version());
+        return facts(webhook, call).compose(facts -> {
+            Move move = edition.dialog().fold(call, turn, facts);
+            return patience.of(journal.keep(entry(webhook, call, turn, facts, move)))
+                    .map(kept -> settled(edition, call, turn, facts, move, kept))
+                    .map(settled -> document(edition, settled, webhook));
+        });
+    }
+
+    private Answer document(Edition edition, Move move, Webhook webhook) {
+        String shown = roster.line(ours(webhook)).shown();
+        Context context = move.reply() instanceof Reply.Transfer transfer
+                        && transfer.agent().reach() instanceof Facts.Reach.Workflow
+                ? new Context(shown, Optional.of(task(edition, move.call(), transfer.agent())))
+                : Context.of(shown);
+        return new Answer.Document(edition.twiml().document(move.reply(), move.call(), context));
+    }
+
+    private static Task task(Edition edition, Call call, Facts.Agent agent) {
+        Content content = edition.content();
+        String language = agent.languages().stream()
+                .filter(content.languages()::containsKey)
+                .findFirst()
+                .or(call::language)
+                .orElse("");
+        return new Task(
+                call.language().orElse(""),
+                Summary.text(content, call, language),
+                Diagnosis.of(content.checklist(), call.heard()).cause(),
+                call.answer("where").orElse(""));
+    }
+
+    /** The answer where none can be made as usual: an apology and a person, without looking anything up. */
+    public String fallback(Webhook webhook) {
+        Edition edition = editions.current();
+        boolean agents = webhook.form().first("ParentCallSid").isPresent();
+        if (agents) {
+            return edition.twiml().declined();
+        }
+        Call call = webhook.path() == Path.FALLBACK ? failedCall(webhook) : call(webhook);
+        Roster.Line line = roster.line(ours(webhook));
+        Instant now = clock.instant();
+        Facts facts = new Facts(
+                now,
+                line.facts(),
+                roster.open(line, now),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false);
+        Move move = editions.of(call.version()).dialog().fold(call, new Turn.Failed(), facts);
+        return edition.twiml().document(move.reply(), move.call(), Context.of(line.shown()));
+    }
+
+    /** A repeat is answered with the facts of the first; what could not be kept in time is not promised. */
+    private Move settled(Edition edition, Call call, Turn turn, Facts facts, Move move, Optional<Kept> kept) {
+        if (kept.isEmpty()) {
+            return isPromise(move) ? edition.dialog().fold(call, turn, facts.notKept()) : move;
+        }
+        return switch (kept.get()) {
+            case Kept.First first -> move;
+            case Kept.Superseded superseded -> move;
+            case Kept.Repeat repeat ->
+                factsText
+                        .read(repeat.facts())
+                        .map(first -> edition.dialog().fold(call, turn, first))
+                        .orElse(move);
+        };
+    }
+
+    private static boolean isPromise(Move move) {
+        return move.deeds().stream().anyMatch(deed -> switch (deed) {
+            case Deed.CallBack callBack -> true;
+            case Deed.Message message -> true;
+            case Deed.Urgent urgent -> false;
+        });
+    }
+
+    private Future<Facts> facts(Webhook webhook, Call call) {
+        Instant now = clock.instant();
+        Roster.Line line = roster.line(ours(webhook));
+        String from = theirs(webhook);
+        Optional<String> caller = callers.of(from);
+        Facts known = new Facts(
+                now,
+                line.facts(),
+                roster.open(line, now),
+                incident.get().filter(announced -> announced.until().isAfter(now)),
+                Optional.empty(),
+                Optional.empty(),
+                CallerHash.isNumber(from),
+                journal.trouble().isEmpty());
+        boolean first = webhook.path() == Path.CALL;
+        if (caller.isEmpty() || !(first || BEFORE_RESUMING.contains(call.place().at()))) {
+            return Future.succeededFuture(known);
+        }
+        Future<Optional<Facts.Earlier>> earlier = patience.of(
+                        journal.latest(caller.get(), webhook.callSid(), now.minus(Limits.RESUME)))
+                .map(found -> found.flatMap(record -> record)
+                        .filter(record -> !record.view().danger())
+                        .map(record -> new Facts.Earlier(CallUrl.read(record.state()), record.lastSeen())));
+        Future<Optional<String>> preferred = first
+                ? patience.of(journal.preferred(caller.get())).map(found -> found.flatMap(language -> language))
+                : Future.succeededFuture(Optional.empty());
+        return Future.all(earlier, preferred).map(both -> known.with(earlier.result(), preferred.result()));
+    }
+
+    private Entry entry(Webhook webhook, Call call, Turn turn, Facts facts, Move move) {
+        Call after = move.call();
+        return new Entry(
+                new Entry.Key(webhook.callSid(), webhook.path().url(), call.turn()),
+                facts.now(),
+                TurnText.of(turn, keepWords ? webhook.form().first("SpeechResult") : Optional.empty()),
+                factsText.write(facts),
+                CallUrl.write(call),
+                CallUrl.write(after),
+                view(after),
+                facts.line().number(),
+                callers.of(theirs(webhook)),
+                move.deeds().stream().map(deed -> owed(webhook, after, deed)).toList());
+    }
+
+    private static Entry.View view(Call call) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        call.heard().forEach(answer -> answers.put(answer.step(), answer.id()));
+        return new Entry.View(
+                call.place().at(),
+                call.language(),
+                answers,
+                call.outcome().map(Call.Outcome::id),
+                call.is(Call.Mark.DANGER));
+    }
+
+    /** The one place where a caller's number is kept in clear: somebody has to dial it. */
+    private static Entry.Owed owed(Webhook webhook, Call call, Deed deed) {
+        ObjectNode payload = JSON.createObjectNode();
+        payload.put("number", theirs(webhook));
+        call.language().ifPresent(language -> payload.put("language", language));
+        webhook.form().first("RecordingUrl").ifPresent(url -> payload.put("recording", url));
+        return new Entry.Owed(deed, Optional.of(payload.toString()));
+    }
+
+    /** The number of ours: called, or on a call of ours, calling. */
+    private static String ours(Webhook webhook) {
+        return webhook.form().first(isOurs(webhook) ? "From" : "To").orElse("");
+    }
+
+    private static String theirs(Webhook webhook) {
+        return webhook.form().first(isOurs(webhook) ? "To" : "From").orElse("");
+    }
+
+    private static boolean isOurs(Webhook webhook) {
+        return webhook.form().first("Direction").filter("outbound-api"::equals).isPresent();
+    }
+
+    private static boolean isOver(Webhook webhook) {
+        return webhook.form().first("CallStatus").filter("completed"::equals).isPresent();
+    }
+
+    private static long seconds(Form form, String name) {
+        return form.first(name)
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+}

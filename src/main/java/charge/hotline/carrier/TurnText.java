@@ -1,0 +1,49 @@
+package charge.hotline.carrier;
+
+import charge.hotline.content.Answer;
+import charge.hotline.dialog.Turn;
+import charge.hotline.speech.Meaning;
+import charge.hotline.speech.Understood;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A turn as the journal keeps it: ids, and words only where an operator wants them kept. */
+final class TurnText {
+    private TurnText() {}
+
+    static String of(Turn turn, Optional<String> words) {
+        String text = switch (turn) {
+            case Turn.Arrived arrived -> "arrived";
+            case Turn.Keys keys -> "keys " + keys.keys();
+            case Turn.Said said -> "said " + said(said.understood());
+            case Turn.Silent silent -> "silent";
+            case Turn.HungUp hungUp -> "hung up";
+            case Turn.Transferred transferred ->
+                "transferred " + transferred.carrier().name().toLowerCase(Locale.ROOT)
+                        + transferred
+                                .journal()
+                                .map(accepted -> accepted ? " accepted" : " not accepted")
+                                .orElse("");
+            case Turn.Recorded recorded -> recorded.left() ? "recorded" : "nothing recorded";
+            case Turn.CalledBack calledBack -> "called back";
+            case Turn.Failed failed -> "failed";
+        };
+        return words.map(spoken -> text + " \"" + spoken + "\"").orElse(text);
+    }
+
+    private static String said(Understood understood) {
+        String meaning = switch (understood.meaning()) {
+            case Meaning.Answered answered -> answered.answer().toString();
+            case Meaning.Commanded commanded -> commanded.command().id();
+            case Meaning.Unsure unsure -> unsure.guess() + "?";
+            case Meaning.Nothing nothing -> "nothing";
+        };
+        return understood.also().isEmpty() ? meaning : meaning + also(understood.also());
+    }
+
+    private static String also(List<Answer> answers) {
+        return answers.stream().map(Answer::toString).collect(Collectors.joining(", ", " (", ")"));
+    }
+}

@@ -1,0 +1,77 @@
+package charge.hotline.journal;
+
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The durable record of calls, for people and for promises. A conversation goes on without it.
+ *
+ * <p>Callers are known by their {@link CallerHash}; no word that was spoken and no number gets in here, except in the payload
+ * of a deed that needs it. All methods but {@link #close} return at once; their futures are completed on the Vert.x context
+ * that they were called on, and fail where the record cannot be read or what was to be written was given up.
+ */
+public sealed interface Journal extends AutoCloseable permits EmbeddedJournal {
+    /**
+     * Writes one turn, with what it leads to, in one transaction. The future is completed once all of it is on disk. While the
+     * store is away it stays open, so whoever answers a phone waits for it with a time limit; the entry is written when the
+     * store is back. It fails where the entry had to make room for others, see {@link #dropped}.
+     */
+    Future<Kept> keep(Entry entry);
+
+    /**
+     * Writes that an agent took the call that was handed over. The first agent to accept a handoff stays the one.
+     *
+     * @param callSid of the caller's leg
+     * @param n the turn of the caller's leg that handed over
+     * @param agent the agent's name
+     */
+    Future<Void> accept(String callSid, int n, String agent);
+
+    /** The name of the agent who took the call that was handed over at this turn; this process's own word counts at once. */
+    Future<Optional<String>> accepted(String callSid, int n);
+
+    /**
+     * Calls, newest first.
+     *
+     * @param limit at most so many
+     * @param before the {@link CallRecord#position} of the last one already seen; empty for the newest
+     */
+    Future<List<CallRecord>> calls(int limit, OptionalLong before);
+
+    /** One call with its turns. */
+    Future<Optional<CallHistory>> call(String callSid);
+
+    /**
+     * The latest other call of a caller.
+     *
+     * @param caller the caller's hash
+     * @param besides the CallSid of the call that is going on, which is not meant
+     * @param since its last turn was not before this
+     */
+    Future<Optional<CallRecord>> latest(String caller, String besides, Instant since);
+
+    /** The id of the language that a caller chose last. */
+    Future<Optional<String>> preferred(String caller);
+
+    /** The deeds that are owed, oldest first. */
+    Future<List<OwedDeed>> deeds();
+
+    /** What keeps it from writing, in words for an operator; empty while it is healthy. */
+    Optional<String> trouble();
+
+    /** How many entries wait in memory to be on disk. */
+    int queued();
+
+    /** How many entries were given up since the start: made room for others, were refused by the store, or were left at the end. */
+    long dropped();
+
+    /** How many entries were written since the start, repeats counted in. */
+    long committed();
+
+    /** Writes what waits, for a few seconds at most where the store is away, and closes. Blocks: not for an event loop. */
+    @Override
+    void close();
+}

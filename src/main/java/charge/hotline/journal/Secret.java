@@ -1,0 +1,113 @@
+package charge.hotline.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What keys caller hashes and cookies. */
+public final class Secret {
+    private static final String FILE = "secret";
+    private static final int RANDOM_BYTES = 32;
+
+    private final SecretKeySpec key;
+
+    private Secret(String text) {
+        key = new SecretKeySpec(text.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    /**
+     * The operator's own.
+     *
+     * @param text not blank
+     */
+    public static Secret of(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a secret must not be blank");
+        }
+        return new Secret(text);
+    }
+
+    /**
+     * The one kept in the data folder, made there when there is none yet, readable by its owner only.
+     *
+     * @throws CannotOpen where it can be neither read nor made
+     */
+    public static Secret keptIn(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            Files.createDirectories(folder);
+            if (!Files.exists(file)) {
+                make(file);
+            }
+            String text = Files.readString(file).strip();
+            if (text.isEmpty()) {
+                throw new CannotOpen(
+                        file + " is empty: put the secret back, or delete the file to have a new one made");
+            }
+            return of(text);
+        } catch (IOException e) {
+            throw new CannotOpen("cannot keep a secret in " + file + "; set HOTLINE_SECRET or HOTLINE_DATA", e);
+        }
+    }
+
+    /**
+     * The keyed hash of a text.
+     *
+     * @param purpose hashes for one purpose tell nothing about those for another
+     * @return 32 bytes
+     */
+    public byte[] hmac(String purpose, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal((purpose + '\n' + text).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[…]";
+    }
+
+    // Written aside, then moved: a crash in between must not leave half a secret.
+    private static void make(Path file) throws IOException {
+        byte[] random = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(random);
+        String text = HexFormat.of().formatHex(random) + '\n';
+        Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, ".new", ownerOnly(file));
+        try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
+        }
+        try {
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(aside, file);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        Set<String> views = file.getFileSystem().supportedFileAttributeViews();
+        return views.contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,448 @@
+package charge.hotline.speech;
+
+import charge.hotline.content.Answer;
+import charge.hotline.content.Checklist;
+import charge.hotline.content.Command;
+import charge.hotline.content.Limits;
+import charge.hotline.content.Step;
+import charge.hotline.speech.Grammar.Match;
+import charge.hotline.speech.Grammar.Target;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Weighs all phrases that stand in one utterance, and says what was meant. */
+final class Judgement {
+    /** An utterance as one language hears it; own: the language of the call. */
+    record Heard(Grammar grammar, Sentence sentence, List<Match> matches, boolean own) {
+        @SuppressWarnings("ReferenceEquality")
+        boolean same(Heard other) {
+            return this == other;
+        }
+    }
+
+    private enum Role {
+        OWN,
+        OTHER,
+        COMMAND
+    }
+
+    /** What a match means at this question. */
+    private record Candidate(Role role, Optional<Answer> answer, Optional<Command> command, Match match, Heard heard) {
+        double weight() {
+            return match.weight()
+                    - 0.05 * match.looseness()
+                    - (match.pattern().notation().guess() ? 0.4 : 0);
+        }
+
+        boolean yesOrNo() {
+            return match.pattern().yesOrNo() != 0;
+        }
+    }
+
+    /** A conclusion and whether it needs to be confirmed. */
+    private record Verdict(Answer answer, boolean sure, Candidate by) {}
+
+    private static final Set<Command> NEVER_REJECTED = Set.of(Command.DANGER, Command.AGENT, Command.DRIVING);
+    /** Commands that win over an answer in the same breath. */
+    private static final Set<Command> STRONG =
+            Set.of(Command.DANGER, Command.AGENT, Command.DRIVING, Command.FRENCH, Command.ENGLISH);
+
+    private final Checklist checklist;
+    private final Expected expected;
+    private final List<Heard> heard;
+    private final double confidence;
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    Judgement(Checklist checklist, Expected expected, List<Heard> heard, OptionalDouble confidence) {
+        this.checklist = checklist;
+        this.expected = expected;
+        this.heard = heard;
+        double given = confidence.orElse(0);
+        this.confidence = given > 0 ? given : 1;
+        for (Heard one : heard) {
+            for (Match match : one.matches()) {
+                candidate(one, match).ifPresent(candidates::add);
+            }
+        }
+    }
+
+    // ---- what each phrase would mean here
+
+    private Optional<Candidate> candidate(Heard one, Match match) {
+        return switch (match.pattern().target()) {
+            case Target.At at -> {
+                Command command = at.command();
+                if (expected.question().equals("language")
+                        && (command == Command.FRENCH || command == Command.ENGLISH)) {
+                    yield Optional.empty();
+                }
+                yield one.own() || expected.question().equals("language") || coversHalf(one, match)
+                        ? Optional.of(new Candidate(Role.COMMAND, Optional.empty(), Optional.of(command), match, one))
+                        : Optional.empty();
+            }
+            case Target.Of of -> answers(one, match, of.answer());
+        };
+    }
+
+    private static boolean coversHalf(Heard one, Match match) {
+        Sentence sentence = one.sentence();
+        return match.weight() * 2 >= sentence.weight(0, sentence.size);
+    }
+
+    private Optional<Candidate> answers(Heard one, Match match, Answer answer) {
+        String question = expected.question();
+        String step = answer.step();
+        Optional<Step> about = checklist.step(expected.step());
+        if (step.equals("hold") || step.equals("done")) {
+            boolean doing = about.filter(s -> s.kind() == Step.Kind.DO).isPresent();
+            boolean here = question.equals(step) || (step.equals("done") && (doing || question.equals("hold")));
+            if (!here) {
+                return Optional.empty();
+            }
+            Optional<Command> command = Command.of(answer.id());
+            if (command.isPresent()) {
+                return Optional.of(new Candidate(Role.COMMAND, Optional.empty(), command, match, one));
+            }
+            if (about.isPresent() && !about.get().answers().contains(answer.id())) {
+                return Optional.empty();
+            }
+            return Optional.of(new Candidate(
+                    Role.OWN, Optional.of(new Answer(expected.step(), answer.id())), Optional.empty(), match, one));
+        }
+        boolean own = step.equals(question) || step.equals(expected.step());
+        boolean anywhere =
+                match.pattern().notation().anywhere() || (question.equals("language") && step.equals("problem"));
+        if (!own && !anywhere) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Candidate(own ? Role.OWN : Role.OTHER, Optional.of(answer), Optional.empty(), match, one));
+    }
+
+    // ---- which of them count
+
+    Understood understood() {
+        Optional<Candidate> danger = best(candidates.stream()
+                .filter(c -> c.command().filter(Command.DANGER::equals).isPresent())
+                .toList());
+        if (danger.isPresent()) {
+            return new Understood(new Meaning.Commanded(Command.DANGER), List.of());
+        }
+        List<Candidate> standing = withoutSwallowed(candidates);
+        Optional<Verdict> own = verdict(ofRole(standing, Role.OWN));
+        Optional<Candidate> command = command(ofRole(standing, Role.COMMAND));
+        List<Verdict> others = others(ofRole(standing, Role.OTHER));
+        Optional<Verdict> other = others.stream().max(Comparator.comparingDouble(v -> v.by().weight()));
+
+        if (command.isPresent() && wins(command.get(), own, other)) {
+            List<Verdict> all = new ArrayList<>(others);
+            own.ifPresent(all::add);
+            return new Understood(
+                    new Meaning.Commanded(command.get().command().orElseThrow()), also(all, Optional.empty()));
+        }
+        Optional<Verdict> chosen = own.isPresent() ? own : other;
+        if (own.isPresent()
+                && own.get().by().yesOrNo()
+                && other.isPresent()
+                && other.get().sure()) {
+            chosen = Optional.of(
+                    new Verdict(own.get().answer(), own.get().sure(), own.get().by()));
+        }
+        if (chosen.isEmpty()) {
+            return Understood.NOTHING;
+        }
+        Verdict verdict = chosen.get();
+        boolean whole = coversAll(verdict.by());
+        if (confidence < Limits.DOUBTFUL && !whole) {
+            return Understood.NOTHING;
+        }
+        boolean sure = verdict.sure() && (confidence >= Limits.SURE || (whole && confidence >= Limits.DOUBTFUL));
+        return new Understood(
+                sure ? new Meaning.Answered(verdict.answer()) : new Meaning.Unsure(verdict.answer()),
+                also(others, Optional.of(verdict.answer())));
+    }
+
+    private List<Answer> also(List<Verdict> verdicts, Optional<Answer> meaning) {
+        if (confidence < Limits.SURE) {
+            return List.of();
+        }
+        return verdicts.stream()
+                .filter(Verdict::sure)
+                .map(Verdict::answer)
+                .filter(a -> meaning.isEmpty() || !a.step().equals(meaning.get().step()))
+                .toList();
+    }
+
+    private static List<Candidate> ofRole(List<Candidate> all, Role role) {
+        return all.stream().filter(c -> c.role() == role).toList();
+    }
+
+    private static Optional<Candidate> best(List<Candidate> all) {
+        return all.stream().max(Comparator.comparingDouble(Candidate::weight));
+    }
+
+    /** Without phrases that are only a part of a longer one that means something else. */
+    private List<Candidate> withoutSwallowed(List<Candidate> all) {
+        List<Candidate> standing = new ArrayList<>();
+        for (Candidate one : all) {
+            boolean swallowed = false;
+            for (Candidate other : all) {
+                swallowed |= other.heard().same(one.heard())
+                        && one.match().within(other.match())
+                        && !sameMeaning(one, other)
+                        && swallows(other, one);
+            }
+            if (!swallowed) {
+                standing.add(one);
+            }
+        }
+        return standing;
+    }
+
+    private static boolean sameMeaning(Candidate one, Candidate other) {
+        return one.answer().equals(other.answer()) && one.command().equals(other.command());
+    }
+
+    private boolean swallows(Candidate longer, Candidate shorter) {
+        if (longer.role() == Role.OTHER && shorter.role() == Role.OWN) {
+            Answer answer = longer.answer().orElseThrow();
+            Optional<Step> step = checklist.step(answer.step());
+            boolean implied = step.map(s -> s.implies().get(answer.id()))
+                    .filter(a -> Optional.of(a).equals(shorter.answer()))
+                    .isPresent();
+            boolean doing = checklist
+                    .step(expected.step())
+                    .filter(s -> s.kind() == Step.Kind.DO)
+                    .isPresent();
+            boolean branch = step.map(s -> s.leadsTo().containsKey(answer.id())).orElse(false);
+            return !implied && (!doing || branch);
+        }
+        return true;
+    }
+
+    private boolean wins(Candidate command, Optional<Verdict> own, Optional<Verdict> other) {
+        Command id = command.command().orElseThrow();
+        if (!NEVER_REJECTED.contains(id)
+                && (confidence < Limits.DOUBTFUL || (confidence < Limits.SURE && !coversAll(command)))) {
+            return false;
+        }
+        if (STRONG.contains(id)) {
+            return true;
+        }
+        if (own.isPresent()) {
+            Candidate by = own.get().by();
+            boolean filling = by.yesOrNo() && command.match().overlaps(by.match());
+            return filling || (!own.get().sure() && command.weight() > by.weight());
+        }
+        return other.isEmpty() || command.weight() > other.get().by().weight();
+    }
+
+    private Optional<Candidate> command(List<Candidate> commands) {
+        for (Candidate one : commands) {
+            if (one.command().filter(STRONG::contains).isPresent()
+                    && !one.match().pattern().notation().guess()) {
+                return strongest(commands);
+            }
+        }
+        return best(commands);
+    }
+
+    private static Optional<Candidate> strongest(List<Candidate> commands) {
+        return best(commands.stream()
+                .filter(c -> c.command().filter(STRONG::contains).isPresent())
+                .toList());
+    }
+
+    private static boolean coversAll(Candidate candidate) {
+        Sentence sentence = candidate.heard().sentence();
+        for (int i = 0; i < sentence.size; i++) {
+            boolean said = i < 64
+                    ? (candidate.match().low() >> i & 1) != 0
+                    : (candidate.match().high() >> (i - 64) & 1) != 0;
+            if (!said && !sentence.is(i, Lexicon.SMALL)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // ---- one step's answer
+
+    private List<Verdict> others(List<Candidate> all) {
+        Map<String, List<Candidate>> byStep = new LinkedHashMap<>();
+        for (Candidate one : all) {
+            byStep.computeIfAbsent(one.answer().orElseThrow().step(), s -> new ArrayList<>())
+                    .add(one);
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        byStep.values().forEach(each -> verdict(each).ifPresent(verdicts::add));
+        return verdicts;
+    }
+
+    /** The answer that the phrases of one step amount to. */
+    private Optional<Verdict> verdict(List<Candidate> all) {
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Candidate> told = all.stream().filter(c -> !c.yesOrNo()).toList();
+        if (told.isEmpty()) {
+            return Optional.of(byYesOrNo(all));
+        }
+        List<Candidate> meant = present(corrected(told));
+        Map<Answer, Double> weights = new HashMap<>();
+        for (Candidate one : meant) {
+            weights.merge(one.answer().orElseThrow(), one.weight(), Math::max);
+        }
+        boolean open = checklist
+                .step(meant.getFirst().answer().orElseThrow().step())
+                .filter(s -> s.kind() == Step.Kind.OPEN || s.kind() == Step.Kind.HEARD)
+                .isPresent();
+        Candidate best = meant.stream()
+                .max(Comparator.comparingDouble(Candidate::weight)
+                        .thenComparingInt(
+                                c -> open ? -c.match().start() : c.match().start()))
+                .orElseThrow();
+        boolean guess = best.match().pattern().notation().guess();
+        if (best.answer().orElseThrow().id().equals("unknown") && weights.size() > 1) {
+            best = best(meant.stream()
+                            .filter(c -> !c.answer().orElseThrow().id().equals("unknown"))
+                            .toList())
+                    .orElseThrow();
+            guess = true;
+        } else if (weights.size() > 1) {
+            double second = 0;
+            for (Map.Entry<Answer, Double> each : weights.entrySet()) {
+                if (!each.getKey().equals(best.answer().orElseThrow())) {
+                    second = Math.max(second, each.getValue());
+                }
+            }
+            guess |= best.weight() - second < 0.9;
+        }
+        guess |= doubted(best);
+        guess |= contradicted(best, all);
+        guess |= lost(best);
+        return Optional.of(new Verdict(best.answer().orElseThrow(), !guess, best));
+    }
+
+    private Verdict byYesOrNo(List<Candidate> all) {
+        Candidate last = all.stream()
+                .max(Comparator.comparingInt(c -> c.match().start()))
+                .orElseThrow();
+        Candidate first = all.stream()
+                .min(Comparator.comparingInt(c -> c.match().start()))
+                .orElseThrow();
+        boolean near = last.heard()
+                        .sentence()
+                        .weight(first.match().start(), last.match().start())
+                <= 3;
+        Candidate chosen = near ? last : first;
+        boolean split = !first.answer().equals(last.answer()) && !near;
+        return new Verdict(chosen.answer().orElseThrow(), !split && !doubted(chosen), chosen);
+    }
+
+    /** What was said after "no, sorry" counts, where it says something. */
+    private List<Candidate> corrected(List<Candidate> all) {
+        List<Candidate> meant = all;
+        for (Heard one : heard) {
+            Sentence sentence = one.sentence();
+            for (int wording = 0; wording < sentence.wordings; wording++) {
+                int slot = sentence.slots[wording];
+                int start = sentence.starts[wording];
+                int end = sentence.ends[wording];
+                if (slot != one.grammar().correction && slot != one.grammar().no) {
+                    continue;
+                }
+                List<Candidate> after = meant.stream()
+                        .filter(c -> !c.heard().same(one) || c.match().start() >= end)
+                        .toList();
+                boolean inside = meant.stream()
+                        .anyMatch(c -> c.heard().same(one)
+                                && c.match().start() < end
+                                && c.match().end() > start);
+                if (!after.isEmpty() && !inside) {
+                    meant = after;
+                }
+            }
+        }
+        return meant;
+    }
+
+    /** What was before does not count where something is said of now. */
+    private static List<Candidate> present(List<Candidate> all) {
+        List<Candidate> now = all.stream().filter(c -> !past(c)).toList();
+        return now.isEmpty() ? all : now;
+    }
+
+    private static boolean past(Candidate candidate) {
+        Sentence sentence = candidate.heard().sentence();
+        Grammar grammar = candidate.heard().grammar();
+        if (!sentence.has(grammar.before)) {
+            return false;
+        }
+        Match match = candidate.match();
+        boolean past = false;
+        int segment = 0;
+        for (int i = 0; i <= match.start(); i++) {
+            if (sentence.segments[i] != segment) {
+                segment = sentence.segments[i];
+                past = false;
+            }
+            for (int wording = 0; wording < sentence.wordings; wording++) {
+                if (sentence.starts[wording] == i) {
+                    boolean inside = sentence.ends[wording] > match.start();
+                    past |= sentence.slots[wording] == grammar.before && !inside;
+                    past &= sentence.slots[wording] != grammar.now;
+                }
+            }
+        }
+        return past;
+    }
+
+    private static boolean doubted(Candidate candidate) {
+        Sentence sentence = candidate.heard().sentence();
+        Grammar grammar = candidate.heard().grammar();
+        return saidBeside(candidate, sentence, grammar.doubt) || saidBeside(candidate, sentence, grammar.dontKnow);
+    }
+
+    private static boolean saidBeside(Candidate candidate, Sentence sentence, int slot) {
+        if (!sentence.has(slot)) {
+            return false;
+        }
+        for (int wording = 0; wording < sentence.wordings; wording++) {
+            boolean apart = sentence.ends[wording] <= candidate.match().start()
+                    || sentence.starts[wording] >= candidate.match().end();
+            if (sentence.slots[wording] == slot && apart && !sentence.denied(wording)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A leading yes where what follows means no, or the other way round. */
+    private static boolean contradicted(Candidate best, List<Candidate> all) {
+        boolean agrees = false;
+        boolean denies = false;
+        for (Candidate one : all) {
+            if (one.yesOrNo()) {
+                agrees |= one.answer().equals(best.answer());
+                denies |= !one.answer().equals(best.answer());
+            }
+        }
+        return denies && !agrees && best.weight() < 1.9;
+    }
+
+    /** One context word somewhere in a long speech. */
+    private static boolean lost(Candidate best) {
+        Sentence sentence = best.heard().sentence();
+        return !best.match().pattern().notation().anywhere()
+                && best.match().weight() < 2
+                && sentence.weight(0, sentence.size) >= 6;
+    }
+}

@@ -1,0 +1,183 @@
+package charge.hotline.speech;
+
+import charge.hotline.content.Phrases.Phrase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of one language: what they mean to grammar (small words, negators …), which of them belong together by their
+ * stem, and what recognisers and callers write for others. Built from {@code language.yaml}; filled while phrases are
+ * compiled, and not changed after that.
+ */
+final class Lexicon {
+    /** Skipped between the words of a phrase. */
+    static final int SMALL = 1;
+    /** Denies what follows: not, sans. */
+    static final int NOT = 2;
+    /** Denies the word before it, or what follows: pas. */
+    static final int NOT_AROUND = 4;
+    /** A word after which a negator denies what follows: est, can. */
+    static final int HELPER = 8;
+    /** Ends what a negator denies, and parts what belongs together: mais, but. */
+    static final int BUT = 16;
+    /** Hands a denial on: ou, ni, or. */
+    static final int OR = 32;
+    /** Names a thing, so that "pas" after it denies what follows. */
+    static final int THING = 64;
+    /** Never skipped when a denial is looked for back: small words that are verbs. */
+    static final int NUMBER = 128;
+
+    private static final Map<String, Integer> TOPICS = Map.of(
+            "small", SMALL,
+            "not", NOT,
+            "not-around", NOT_AROUND,
+            "helpers", HELPER,
+            "but", BUT,
+            "or", OR,
+            "things", THING);
+
+    /** What is known about a word as it is written. */
+    record Entry(int stem, int flags) {}
+
+    private static final class Rewriting {
+        final Map<String, Rewriting> next = new HashMap<>();
+
+        @Nullable
+        List<String> meant;
+    }
+
+    private final Spelling spelling;
+    private final Stemmer stemmer;
+    private final Rewriting rewritings = new Rewriting();
+    private final Map<String, Entry> written = new HashMap<>();
+    private final Map<String, Integer> stems = new HashMap<>();
+
+    Lexicon(Map<String, List<Phrase>> knowledge) {
+        spelling = new Spelling(texts(knowledge, "elisions").collect(Collectors.toUnmodifiableSet()));
+        stemmer = Stemmer.named(texts(knowledge, "stemmer").findFirst());
+        for (String topic : List.of("contractions", "slips", "figures")) {
+            texts(knowledge, topic).forEach(this::learnRewriting);
+        }
+        TOPICS.forEach((topic, flag) -> texts(knowledge, topic).forEach(word -> learn(word, flag)));
+    }
+
+    static java.util.stream.Stream<String> texts(Map<String, List<Phrase>> knowledge, String topic) {
+        return knowledge.getOrDefault(topic, List.of()).stream().map(Phrase::text);
+    }
+
+    private void learnRewriting(String line) {
+        int colon = Math.max(line.indexOf('='), line.indexOf(':'));
+        if (colon < 0) {
+            return;
+        }
+        Rewriting node = rewritings;
+        for (String word : spelling.words(line.substring(0, colon))) {
+            node = node.next.computeIfAbsent(Spelling.fold(word), w -> new Rewriting());
+        }
+        node.meant = List.copyOf(spelling.words(line.substring(colon + 1)));
+    }
+
+    private void learn(String word, int flag) {
+        List<String> words = spelling.words(word);
+        if (words.size() == 1) {
+            String folded = Spelling.fold(words.getFirst());
+            Entry entry = register(words.getFirst());
+            written.put(folded, new Entry(entry.stem(), entry.flags() | flag));
+        }
+    }
+
+    /** Makes a word known, so that its stem has a number. */
+    private Entry register(String word) {
+        String folded = Spelling.fold(word);
+        Entry known = written.get(folded);
+        if (known != null) {
+            return known;
+        }
+        int stem = stems.computeIfAbsent(Spelling.fold(stemmer.stem(word)), s -> stems.size());
+        Entry entry = new Entry(stem, 0);
+        written.put(folded, entry);
+        return entry;
+    }
+
+    /** The stems of a wording in a phrase; small words are left out where others remain. */
+    List<Integer> learnWording(String text) {
+        List<Entry> entries =
+                rewritten(spelling.words(text)).stream().map(this::register).toList();
+        boolean allSmall = entries.stream().allMatch(entry -> (entry.flags() & SMALL) != 0);
+        return entries.stream()
+                .filter(entry -> allSmall || (entry.flags() & SMALL) == 0)
+                .map(Entry::stem)
+                .toList();
+    }
+
+    /** Words as meant: contractions written out, slips mended, figures of speech taken for what they say. */
+    List<String> rewritten(List<String> words) {
+        List<String> meant = new ArrayList<>(words.size() + 4);
+        for (int i = 0; i < words.size(); ) {
+            i = rewrite(words, i, meant);
+        }
+        return meant;
+    }
+
+    private int rewrite(List<String> words, int start, List<String> out) {
+        Rewriting node = rewritings.next.get(Spelling.fold(words.get(start)));
+        List<String> meant = null;
+        int end = start + 1;
+        for (int i = start + 1; node != null; i++) {
+            if (node.meant != null) {
+                meant = node.meant;
+                end = i;
+            }
+            node = i < words.size() ? node.next.get(Spelling.fold(words.get(i))) : null;
+        }
+        if (meant != null) {
+            out.addAll(meant);
+        } else {
+            out.add(withoutTail(words.get(start)));
+        }
+        return end;
+    }
+
+    /** "card's" is heard as "card". */
+    private static String withoutTail(String word) {
+        int apostrophe = word.lastIndexOf('\'');
+        return apostrophe > 1 ? word.substring(0, apostrophe) : word;
+    }
+
+    /** The words of an utterance, as meant. */
+    List<String> hear(String text) {
+        return rewritten(spelling.words(text));
+    }
+
+    /** What is known of a word; a stem of -1 where nothing is. */
+    Entry entry(String word) {
+        Entry entry = written.get(Spelling.fold(word));
+        if (entry != null) {
+            return entry;
+        }
+        Integer stem = stems.get(Spelling.fold(stemmer.stem(word)));
+        return stem == null ? UNKNOWN : new Entry(stem, 0);
+    }
+
+    Optional<Integer> stem(String word) {
+        int stem = entry(word).stem();
+        return stem < 0 ? Optional.empty() : Optional.of(stem);
+    }
+
+    /** All words that stand in phrases and knowledge, as written there, without accents. */
+    Set<String> vocabulary() {
+        return written.keySet();
+    }
+
+    int size() {
+        return stems.size();
+    }
+
+    private static final Entry UNKNOWN = new Entry(-1, 0);
+}

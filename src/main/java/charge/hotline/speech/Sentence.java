@@ -1,0 +1,102 @@
+package charge.hotline.speech;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** An utterance as one language hears it: words with their stems, what denies them, and which listed wordings stand where. */
+final class Sentence {
+    /** More wordings than this are not looked at. */
+    private static final int MOST_WORDINGS = 400;
+
+    final List<String> words;
+    final int size;
+    final int[] stems;
+    final int[] flags;
+    /** The place of the negator that denies this word; -1 where none does. */
+    final int[] deniedBy;
+    /** Counts up at every "but". */
+    final int[] segments;
+
+    private final long[] present;
+    int wordings;
+    int[] slots = new int[48];
+    int[] starts = new int[48];
+    int[] ends = new int[48];
+
+    Sentence(List<String> words, Lexicon lexicon, int slotCount) {
+        this.words = words;
+        size = Math.min(words.size(), Spelling.MOST_WORDS);
+        stems = new int[size];
+        flags = new int[size];
+        deniedBy = new int[size];
+        segments = new int[size];
+        present = new long[(slotCount >> 6) + 1];
+        int segment = 0;
+        for (int i = 0; i < size; i++) {
+            Lexicon.Entry entry = lexicon.entry(words.get(i));
+            stems[i] = entry.stem();
+            flags[i] = entry.flags();
+            deniedBy[i] = -1;
+            segment += is(i, Lexicon.BUT) ? 1 : 0;
+            segments[i] = segment;
+        }
+    }
+
+    boolean is(int at, int flag) {
+        return (flags[at] & flag) != 0;
+    }
+
+    void add(int slot, int start, int end) {
+        if (wordings == MOST_WORDINGS) {
+            return;
+        }
+        if (wordings == slots.length) {
+            slots = Arrays.copyOf(slots, wordings * 2);
+            starts = Arrays.copyOf(starts, wordings * 2);
+            ends = Arrays.copyOf(ends, wordings * 2);
+        }
+        slots[wordings] = slot;
+        starts[wordings] = start;
+        ends[wordings++] = end;
+        present[slot >> 6] |= 1L << slot;
+    }
+
+    boolean has(int slot) {
+        return slot >= 0 && (present[slot >> 6] & (1L << slot)) != 0;
+    }
+
+    /** Whether only small words stand between two places. */
+    boolean onlySmall(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!is(i, Lexicon.SMALL)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many words between two places are not small. */
+    int weight(int from, int to) {
+        int weight = 0;
+        for (int i = from; i < to; i++) {
+            weight += is(i, Lexicon.SMALL) ? 0 : 1;
+        }
+        return weight;
+    }
+
+    /** Whether this wording is denied by a word outside of it. */
+    boolean denied(int wording) {
+        return denier(wording) >= 0;
+    }
+
+    /** The place of the word outside of this wording that denies it; -1 where none does. */
+    int denier(int wording) {
+        for (int i = starts[wording]; i < ends[wording]; i++) {
+            int by = deniedBy[i];
+            if (by >= 0 && (by < starts[wording] || by >= ends[wording])) {
+                return by;
+            }
+        }
+        return -1;
+    }
+}

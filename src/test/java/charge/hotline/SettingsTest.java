@@ -1,0 +1,427 @@
+package charge.hotline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import charge.hotline.agents.Hours;
+import charge.hotline.agents.Roster;
+import charge.hotline.dialog.Facts;
+import charge.hotline.dialog.Facts.Reach;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final String LINES = """
+            lines:
+              - number: "+3225550100"
+                brand: Mbrella Charge
+                languages: [fr, en]
+                agents: [brussels, roadside]
+            agents:
+              - name: roadside
+                reach: sip:roadside@example.com
+                languages: [en]
+              - name: brussels
+                reach: "+3225550199"
+                languages: [fr, en]
+                hours: "Mo-Fr 08:00-20:00"
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withNothingWrittenTheHotlineCanBeTriedOnThisMachine() {
+        Settings settings = Settings.read(Map.of("PATH", "/usr/bin"), folder);
+
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.publicUrl()).isEmpty();
+        assertThat(settings.publicUrl(8123)).isEqualTo("http://127.0.0.1:8123");
+        assertThat(settings.deskHost()).isEqualTo("127.0.0.1");
+        assertThat(settings.deskPort()).isEqualTo(8081);
+        assertThat(settings.deskPassword()).isEmpty();
+        assertThat(settings.prompts()).isEqualTo(folder.resolve("prompts"));
+        assertThat(settings.data()).isEqualTo(folder.resolve("data"));
+        assertThat(settings.database()).isEmpty();
+        assertThat(settings.secret()).isEmpty();
+        assertThat(settings.keepWords()).isFalse();
+        assertThat(settings.order()).isEqualTo(Settings.Order.PLANNED);
+        assertThat(settings.tokens()).isEmpty();
+        assertThat(settings.apiKey()).isEmpty();
+        assertThat(settings.apiUrl()).isEqualTo(URI.create("https://api.twilio.com"));
+        assertThat(settings.voices()).isEmpty();
+        assertThat(settings.lines()).singleElement().satisfies(line -> {
+            assertThat(line.facts()).isEqualTo(new Facts.Line("+3225550100", "Mbrella Charge", List.of("fr", "en")));
+            assertThat(line.agents()).containsExactly("simulated");
+        });
+        assertThat(settings.agents())
+                .singleElement()
+                .satisfies(agent -> assertThat(agent.facts().reach())
+                        .as("nobody real is ever dialled for it")
+                        .isEqualTo(new Reach.Client("simulated")));
+        assertThat(settings.notes()).singleElement().asString().contains("TWILIO_AUTH_TOKEN", "127.0.0.1 only");
+    }
+
+    @Test
+    void everySettingIsReadFromTheEnvironment() {
+        Settings settings = Settings.read(
+                Map.ofEntries(
+                        Map.entry("HOTLINE_HOST", "127.0.0.2"),
+                        Map.entry("HOTLINE_PORT", "0"),
+                        Map.entry("HOTLINE_PUBLIC_URL", "https://hotline.example:8443/twilio/"),
+                        Map.entry("HOTLINE_DESK_HOST", "0.0.0.0"),
+                        Map.entry("HOTLINE_DESK_PORT", "9091"),
+                        Map.entry("HOTLINE_DESK_PASSWORD", "open sesame"),
+                        Map.entry("HOTLINE_PROMPTS", "texts"),
+                        Map.entry("HOTLINE_DATA", "/var/lib/hotline"),
+                        Map.entry("HOTLINE_DATABASE", "postgresql://me:pass@db.example:5432/hotline"),
+                        Map.entry("HOTLINE_SECRET", "0123456789abcdef"),
+                        Map.entry("HOTLINE_KEEP_WORDS", "true"),
+                        Map.entry("HOTLINE_ORDER", "listed"),
+                        Map.entry("TWILIO_AUTH_TOKEN", "new-token, old-token"),
+                        Map.entry("TWILIO_ACCOUNT_SID", "AC0123"),
+                        Map.entry("TWILIO_API_KEY", "SK0123"),
+                        Map.entry("TWILIO_API_SECRET", "hush"),
+                        Map.entry("TWILIO_API_URL", "http://127.0.0.1:9999")),
+                folder);
+
+        assertThat(settings.host()).isEqualTo("127.0.0.2");
+        assertThat(settings.port()).isZero();
+        assertThat(settings.publicUrl()).contains("https://hotline.example:8443/twilio");
+        assertThat(settings.deskHost()).isEqualTo("0.0.0.0");
+        assertThat(settings.deskPort()).isEqualTo(9091);
+        assertThat(settings.deskPassword()).contains("open sesame");
+        assertThat(settings.prompts()).isEqualTo(folder.resolve("texts"));
+        assertThat(settings.data()).isEqualTo(Path.of("/var/lib/hotline"));
+        assertThat(settings.database()).contains(URI.create("postgresql://me:pass@db.example:5432/hotline"));
+        assertThat(settings.secret()).contains("0123456789abcdef");
+        assertThat(settings.keepWords()).isTrue();
+        assertThat(settings.order()).isEqualTo(Settings.Order.LISTED);
+        assertThat(settings.tokens()).containsExactly("new-token", "old-token");
+        assertThat(settings.accountSid()).contains("AC0123");
+        assertThat(settings.apiKey()).contains(new Settings.ApiKey("SK0123", "hush"));
+        assertThat(settings.apiUrl()).isEqualTo(URI.create("http://127.0.0.1:9999"));
+        assertThat(settings.notes()).isEmpty();
+    }
+
+    @Test
+    void theFileHasTheSameNamesInLowerCaseNestedOrDotted() throws IOException {
+        write("""
+                hotline.port: 8180
+                hotline:
+                  desk:
+                    port: 8181
+                  public.url: https://hotline.example
+                twilio:
+                  auth.token: "12345"
+                """);
+
+        Settings settings = Settings.read(Map.of(), folder);
+
+        assertThat(settings.port()).isEqualTo(8180);
+        assertThat(settings.deskPort()).isEqualTo(8181);
+        assertThat(settings.publicUrl()).contains("https://hotline.example");
+        assertThat(settings.tokens()).containsExactly("12345");
+        assertThat(settings.host())
+                .as("a service with a token is open to the carrier")
+                .isEqualTo("0.0.0.0");
+        assertThat(settings.agents()).hasSize(1);
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFileButNotWhenItIsEmpty() throws IOException {
+        write("hotline.port: 8180\nhotline.desk.port: 8181\n");
+
+        Settings settings = Settings.read(Map.of("HOTLINE_PORT", "8280", "HOTLINE_DESK_PORT", ""), folder);
+
+        assertThat(settings.port()).isEqualTo(8280);
+        assertThat(settings.deskPort()).isEqualTo(8181);
+    }
+
+    @Test
+    void linesAndAgentsAreReadInTheirOrder() throws IOException {
+        write(LINES);
+
+        Settings settings = Settings.read(Map.of(), folder);
+
+        assertThat(settings.lines())
+                .containsExactly(new Roster.Line(
+                        new Facts.Line("+3225550100", "Mbrella Charge", List.of("fr", "en")),
+                        Optional.empty(),
+                        ZoneId.of("Europe/Brussels"),
+                        List.of("brussels", "roadside")));
+        assertThat(settings.agents())
+                .containsExactly(
+                        new Roster.Agent(
+                                new Facts.Agent("roadside", new Reach.Sip("sip:roadside@example.com"), List.of("en")),
+                                Hours.ALWAYS),
+                        new Roster.Agent(
+                                new Facts.Agent("brussels", new Reach.Phone("+3225550199"), List.of("fr", "en")),
+                                Hours.parse("Mo-Fr 08:00-20:00")));
+    }
+
+    @Test
+    void aLineMayHaveItsOwnTimeAndCallerIdAndAllAgents() throws IOException {
+        write("""
+                lines:
+                  - number: +3225550100
+                    brand: Mbrella Charge
+                    languages: [fr]
+                    time-zone: Europe/Lisbon
+                    caller-id: +3225550177
+                agents:
+                  - {name: anna, reach: "client:anna", languages: [fr]}
+                  - {name: waiting, reach: "queue:support", languages: [fr, nl]}
+                  - {name: tasks, reach: "workflow:WW0123", languages: [fr]}
+                """);
+
+        Settings settings = Settings.read(Map.of(), folder);
+
+        Roster.Line line = settings.lines().getFirst();
+        assertThat(line.facts().number())
+                .as("a number without quotes is no sum")
+                .isEqualTo("+3225550100");
+        assertThat(line.zone()).isEqualTo(ZoneId.of("Europe/Lisbon"));
+        assertThat(line.callerId()).contains("+3225550177");
+        assertThat(line.agents()).containsExactly("anna", "waiting", "tasks");
+        assertThat(settings.agents())
+                .extracting(agent -> agent.facts().reach())
+                .containsExactly(new Reach.Client("anna"), new Reach.Queue("support"), new Reach.Workflow("WW0123"));
+    }
+
+    @Test
+    void voicesCanBeReplaced() throws IOException {
+        write("""
+                voices:
+                  fr: {voice: Polly.Lea-Neural, say: fr-FR, recognition: fr-BE}
+                  en: {recognition: en-US}
+                """);
+
+        assertThat(Settings.read(Map.of(), folder).voices())
+                .isEqualTo(Map.of(
+                        "fr",
+                        new Settings.Voice(
+                                Optional.of(new Settings.Say("Polly.Lea-Neural", "fr-FR")), Optional.of("fr-BE")),
+                        "en",
+                        new Settings.Voice(Optional.empty(), Optional.of("en-US"))));
+    }
+
+    @Test
+    void withoutATokenItStaysOnThisMachineAndSaysSo() {
+        Settings settings = Settings.read(Map.of("HOTLINE_HOST", "0.0.0.0"), folder);
+
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.notes()).singleElement().asString().contains("127.0.0.1 only");
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HOTLINE_HOST         | no such host    | HOTLINE_HOST is \"no such host\"; write an IP address or localhost",
+                "HOTLINE_PORT         | http            | HOTLINE_PORT is \"http\"; write a port number from 0 (any free one) to 65535, for example 8080",
+                "HOTLINE_PORT         | 65536           | for example 8080",
+                "HOTLINE_PORT         | -1              | for example 8080",
+                "HOTLINE_PORT         | 8081            | two different ports",
+                "HOTLINE_PUBLIC_URL   | hotline.example | for example https://hotline.example",
+                "HOTLINE_PUBLIC_URL   | ftp://hotline.example | for example https://hotline.example",
+                "HOTLINE_PUBLIC_URL   | https://hot_line.example | without underscores",
+                "HOTLINE_PUBLIC_URL   | https://hotline.example/?a=1 | neither query nor fragment",
+                "HOTLINE_PUBLIC_URL   | https://        | for example https://hotline.example",
+                "HOTLINE_DESK_HOST    | 0.0.0.0         | write a HOTLINE_DESK_PASSWORD too",
+                "HOTLINE_DATABASE     | mysql://x/y     | HOTLINE_DATABASE cannot be used; write a URL with postgresql://",
+                "HOTLINE_DATABASE     | postgresql://db.example | for example postgresql://hotline",
+                "HOTLINE_DATABASE     | postgresql://u:p@db.example/h | HOTLINE_SECRET is not set",
+                "HOTLINE_SECRET       | short           | HOTLINE_SECRET cannot be used; write at least 16 characters",
+                "HOTLINE_KEEP_WORDS   | yes             | write true or false",
+                "HOTLINE_ORDER        | random          | write planned or listed",
+                "TWILIO_AUTH_TOKEN    | 12345           | HOTLINE_PUBLIC_URL is not set",
+                "TWILIO_AUTH_TOKEN    | one,            | TWILIO_AUTH_TOKEN cannot be used; write one token, or several",
+                "TWILIO_ACCOUNT_SID   | SK0123          | write the SID of an account, for example AC",
+                "TWILIO_API_KEY       | SK0123          | write both or none",
+                "TWILIO_API_KEY       | AC0123          | write the SID of an API key, for example SK",
+                "TWILIO_API_SECRET    | hush            | write both or none",
+                "TWILIO_API_URL       | api.twilio.com  | for example https://api.twilio.com",
+            })
+    void aWrongSettingStopsTheStartAndSaysWhatToWrite(String name, String value, String sentence) {
+        assertThatThrownBy(() -> Settings.read(Map.of(name, value), folder))
+                .isInstanceOf(WrongSettings.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void anApiKeyNeedsItsAccount() {
+        assertThatThrownBy(() -> Settings.read(Map.of("TWILIO_API_KEY", "SK1", "TWILIO_API_SECRET", "hush"), folder))
+                .hasMessageContaining("TWILIO_ACCOUNT_SID is not set");
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnceAndNothingSecret() {
+        assertThatThrownBy(() -> Settings.read(
+                        Map.of("HOTLINE_PORT", "x", "HOTLINE_ORDER", "y", "HOTLINE_SECRET", "hush-hush"), folder))
+                .hasMessageContaining("HOTLINE_PORT")
+                .hasMessageContaining("HOTLINE_ORDER")
+                .hasMessageContaining("HOTLINE_SECRET")
+                .message()
+                .doesNotContain("hush-hush");
+    }
+
+    @Test
+    void aWrongSettingOfTheFileIsNamedWithItsLine() throws IOException {
+        write("# how it is set up\nhotline:\n  port: http\n");
+
+        assertThatThrownBy(() -> Settings.read(Map.of(), folder))
+                .hasMessage(
+                        "hotline.yaml:3: hotline.port is \"http\"; write a port number from 0 (any free one) to 65535,"
+                                + " for example 8080");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "hotline.prot: 8080 | hotline.yaml:1: hotline.prot is not known here",
+                "hotline: {prot: 8080} | (did you mean `hotline.port`?)",
+                "hotline.port: [8080] | must be plain text",
+                "port: {hotline: 8080} | port.hotline is not known here",
+                "hotline: 8080 | hotline is not known here",
+                "hotline: {port: 1, port: 2} | here twice",
+                "hotline: {port: 1 | is no YAML",
+                "lines: [] | needs at least one line",
+                "lines: none | must be a list",
+                "lines: [none] | must be a map",
+                "agents: [{name: a, reach: 'client:a', languages: [fr]}] | needs `lines`",
+            })
+    void aFileThatCannotBeReadIsNamedWithItsLine(String yaml, String sentence) throws IOException {
+        write(yaml + "\n");
+
+        assertThatThrownBy(() -> Settings.read(Map.of(), folder))
+                .isInstanceOf(WrongSettings.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"+3225550100\" | 025550100 | hotline.yaml:2: `lines.number` must be a phone number with its country code",
+                "\"+3225550100\" | +32 2 555 01 00 | must be a phone number",
+                "brand: Mbrella Charge | name: Mbrella | `lines.name` is not known here",
+                "brand: Mbrella Charge | brand: \"\" | `lines.brand` must not be empty",
+                "Mbrella Charge | An operator of charging stations in all of Europe | at most 40 characters",
+                "languages: [fr, en] | languages: [French] | cannot have `French`",
+                "languages: [fr, en] | languages: [] | needs at least one language",
+                "languages: [fr, en] | languages: [fr, fr] | has a language twice",
+                "languages: [fr, en] | languages: fr | must be a list",
+                "[brussels, roadside] | [brussels, roadsite] | names `roadsite`, which is no agent",
+                "[brussels, roadside] | [brussels, brussels] | names `brussels` twice",
+                "agents: [brussels, roadside] | time-zone: Brussels | write a place: Europe/Brussels",
+                "agents: [brussels, roadside] | caller-id: anonymous | must be a phone number",
+                "name: roadside | name: road side | must be short, of letters, digits and hyphens",
+                "name: roadside | name: brussels | is that of another agent too",
+                "sip:roadside@example.com | sip:roadside | write \"+3225550199\", \"sip:agent@example.com\"",
+                "sip:roadside@example.com | \"client:\" | cannot be `client:`",
+                "sip:roadside@example.com | \"workflow:AB12\" | cannot be `workflow:AB12`",
+                "sip:roadside@example.com | tel:+3225550199 | cannot be `tel:+3225550199`",
+                "sip:roadside@example.com | 112 | cannot be `112`",
+                "Mo-Fr 08:00-20:00 | Lu-Ve 08:00-20:00 | write for example \"Mo-Fr 08:00-20:00",
+            })
+    void whatIsWrongWithALineOrAnAgentIsToldWithItsLine(String right, String wrong, String sentence)
+            throws IOException {
+        assertThat(LINES).contains(right);
+        write(LINES.replaceFirst(java.util.regex.Pattern.quote(right), wrong.replace("$", "\\$")));
+
+        assertThatThrownBy(() -> Settings.read(Map.of(), folder))
+                .isInstanceOf(WrongSettings.class)
+                .hasMessageStartingWith("hotline.yaml:")
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void aNumberRingsOnOneLineOnly() throws IOException {
+        write("""
+                lines:
+                  - {number: "+3225550100", brand: A, languages: [fr]}
+                  - {number: "+3225550100", brand: B, languages: [fr]}
+                """);
+
+        assertThatThrownBy(() -> Settings.read(Map.of(), folder))
+                .hasMessageContaining("hotline.yaml:3")
+                .hasMessageContaining("twice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "voices: {French: {recognition: fr-FR}}",
+                "voices: {fr: {voice: Polly.Lea-Neural}}",
+                "voices: {fr: {say: fr-FR}}",
+                "voices: {fr: {recognition: french}}",
+                "voices: {fr: {voice: Polly.Lea-Neural, say: french}}",
+                "voices: {fr: {speed: fast}}",
+            })
+    void aVoiceThatTheCarrierWouldRefuseIsRefusedHere(String yaml) throws IOException {
+        write(yaml);
+
+        assertThatThrownBy(() -> Settings.read(Map.of(), folder))
+                .isInstanceOf(WrongSettings.class)
+                .hasMessageContaining("voices");
+    }
+
+    @Test
+    void aFileOfCommentsIsNoFile() throws IOException {
+        write("# nothing yet\n\n");
+
+        assertThat(Settings.read(Map.of(), folder).lines()).hasSize(1);
+    }
+
+    @Test
+    void everyLanguageOfALineNeedsPrompts() {
+        Settings settings = Settings.read(Map.of(), folder);
+
+        settings.speaks(Set.of("fr", "en", "nl"));
+        assertThatThrownBy(() -> settings.speaks(Set.of("fr", "nl")))
+                .isInstanceOf(WrongSettings.class)
+                .hasMessageContaining("\"en\"")
+                .hasMessageContaining("write some of fr, nl");
+    }
+
+    @Test
+    void noSecretShows() {
+        Settings settings =
+                Settings.read(Map.of("HOTLINE_SECRET", "0123456789abcdef", "HOTLINE_DESK_PASSWORD", "sesame"), folder);
+
+        assertThat(settings.toString()).doesNotContain("0123456789abcdef").doesNotContain("sesame");
+        assertThat(new Settings.ApiKey("SK1", "hush").toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void everySettingSaysWhatItIsForAndHasAReadablePreset() {
+        for (Setting setting : Setting.values()) {
+            assertThat(setting.meaning()).isNotBlank();
+            assertThat(setting.form()).contains(", for example ");
+            assertThat(setting.key())
+                    .isEqualTo(setting.key().toLowerCase(java.util.Locale.ROOT))
+                    .doesNotContain("_");
+        }
+    }
+
+    private void write(String yaml) throws IOException {
+        Files.writeString(folder.resolve("hotline.yaml"), yaml);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package charge.hotline.agents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package charge.hotline.carrier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package charge.hotline.journal;
+
+import static charge.hotline.journal.Sample.turn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Future;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The embedded journal: the contract, and what is its own: the file, the folder's lock, the process that is killed. */
+class EmbeddedJournalTest extends JournalContract {
+    @Override
+    Journal open(Path folder, int bound) {
+        return EmbeddedJournal.open(vertx, folder, bound);
+    }
+
+    /** Another connection holds the lock for writing. */
+    @Override
+    AutoCloseable takeAway(Path folder) throws Exception {
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
+        try (Statement statement = other.createStatement()) {
+            statement.execute("pragma busy_timeout = 10000");
+            statement.execute("begin immediate");
+        }
+        return other;
+    }
+
+    @Test
+    void aFileThatIsAwayIsTroubleAndNotANewJournal() throws Exception {
+        Path file = folder.resolve("journal.sqlite");
+        Path away = folder.resolve("elsewhere.sqlite");
+        Files.move(file, away);
+        Future<Kept> kept = journal().keep(turn("CA1", 0).entry());
+        until(() -> journal().trouble().isPresent());
+        assertThat(file).doesNotExist();
+
+        Files.move(away, file, StandardCopyOption.ATOMIC_MOVE);
+        assertThat(await(kept)).isEqualTo(new Kept.First());
+        assertThat(journal().trouble()).isEmpty();
+    }
+
+    @Test
+    void itIsDurableWithEachCommit() throws Exception {
+        keep(turn("CA1", 0));
+
+        try (Connection writing =
+                        EmbeddedStore.writing().createConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
+                Statement statement = writing.createStatement()) {
+            assertThat(statement.executeQuery("pragma journal_mode").getString(1))
+                    .isEqualTo("wal");
+            assertThat(statement.executeQuery("pragma synchronous").getInt(1)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoJournalStopsTheStartWithASentence() throws Exception {
+        Path other = folder.resolve("other");
+        Files.createDirectories(other);
+        Files.writeString(other.resolve("journal.sqlite"), "this is a shopping list, not a database\n".repeat(100));
+
+        assertThatThrownBy(() -> EmbeddedJournal.open(vertx, other))
+                .isInstanceOf(CannotOpen.class)
+                .hasMessageContaining("journal.sqlite cannot be used as the journal");
+        Files.delete(other.resolve("journal.sqlite"));
+        EmbeddedJournal.open(vertx, other).close();
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeStopsTheStartWithASentence() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThatThrownBy(() -> EmbeddedJournal.open(vertx, file.resolve("data")))
+                .isInstanceOf(CannotOpen.class)
+                .hasMessageContaining("HOTLINE_DATA");
+    }
+
+    @Test
+    void aFolderInUseIsNotOpenedTwice() {
+        assertThatThrownBy(() -> EmbeddedJournal.open(vertx, folder))
+                .isInstanceOf(CannotOpen.class)
+                .hasMessage("another hotline (process "
+                        + ProcessHandle.current().pid() + ") is using " + folder + "; stop it or set HOTLINE_DATA");
+    }
+
+    @Test
+    void tryingToOpenAFolderInUseDoesNotFreeIt() throws Exception {
+        assertThatThrownBy(() -> EmbeddedJournal.open(vertx, folder)).isInstanceOf(CannotOpen.class);
+
+        Process other = writer(folder);
+        assertThat(other.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasAcknowledgedIsThereAfterTheProcessWasKilled() throws Exception {
+        for (int round = 0; round < 2; round++) {
+            Path data = folder.resolve("killed" + round);
+            Process child = writer(data);
+            List<String> acknowledged = new ArrayList<>();
+            try (BufferedReader lines = child.inputReader()) {
+                while (acknowledged.size() < 500) {
+                    acknowledged.add(Objects.requireNonNull(lines.readLine(), "the writer died by itself"));
+                }
+                assertThatThrownBy(() -> EmbeddedJournal.open(vertx, data))
+                        .hasMessageContaining("another hotline (process " + child.pid() + ")");
+                // By its handle: Process.destroyForcibly would also throw away what it has written.
+                child.toHandle().destroyForcibly();
+                lines.lines().filter(line -> line.endsWith(".")).forEach(acknowledged::add);
+            }
+            assertThat(child.waitFor()).isEqualTo(128 + 9);
+
+            try (Journal after = EmbeddedJournal.open(vertx, data)) {
+                List<String> kept = await(after.deeds()).stream()
+                        .map(deed -> deed.turn().callSid() + " " + deed.turn().n() + ".")
+                        .toList();
+                assertThat(kept).containsAll(acknowledged).doesNotHaveDuplicates();
+                for (int caller = 0; caller < KilledWriter.CALLERS; caller++) {
+                    String callSid = "CA" + caller;
+                    int turns = await(after.call(callSid)).orElseThrow().turns().size();
+                    assertThat(kept.stream().filter(line -> line.startsWith(callSid + " ")))
+                            .hasSize(turns);
+                }
+            }
+        }
+    }
+
+    private static Process writer(Path data) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledWriter.class.getName(),
+                        data.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+}

@@ -1,0 +1,526 @@
+package charge.hotline.journal;
+
+import static charge.hotline.journal.Sample.NOON;
+import static charge.hotline.journal.Sample.callBack;
+import static charge.hotline.journal.Sample.turn;
+import static charge.hotline.journal.Sample.urgent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import charge.hotline.dialog.Deed;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every journal is held to, whatever it is kept in. */
+abstract class JournalContract {
+    @TempDir
+    Path folder = Path.of("");
+
+    final Vertx vertx = Vertx.vertx();
+    private Optional<Journal> opened = Optional.empty();
+
+    /** Opens the journal that is in this folder, or belongs to it. */
+    abstract Journal open(Path folder, int bound);
+
+    /** Makes the store refuse to be written until the returned is closed. */
+    abstract AutoCloseable takeAway(Path folder) throws Exception;
+
+    @BeforeEach
+    void openJournal() {
+        opened = Optional.of(open(folder, 1_000));
+    }
+
+    @AfterEach
+    void closeAll() {
+        opened.ifPresent(Journal::close);
+        await(vertx.close());
+    }
+
+    Journal journal() {
+        return opened.orElseThrow();
+    }
+
+    void reopen(int bound) {
+        opened.ifPresent(Journal::close);
+        opened = Optional.of(open(folder, bound));
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.await(20, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new AssertionError("no answer", e);
+        }
+    }
+
+    static void until(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 2_000; i++) {
+            if (condition.getAsBoolean()) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("did not come about");
+    }
+
+    /** Does something while the store is away; afterwards it is back. */
+    <T> T whileAway(Callable<T> body) throws Exception {
+        AutoCloseable away = takeAway(folder);
+        try {
+            return body.call();
+        } finally {
+            away.close();
+        }
+    }
+
+    Kept keep(Sample sample) {
+        return await(journal().keep(sample.entry()));
+    }
+
+    CallRecord call(String callSid) {
+        return await(journal().call(callSid)).orElseThrow().call();
+    }
+
+    List<TurnRecord> turns(String callSid) {
+        return await(journal().call(callSid)).orElseThrow().turns();
+    }
+
+    // --- one turn, one key
+
+    @Test
+    void theFirstWithItsKeyIsKeptAsItCame() {
+        assertThat(keep(turn("CA1", 3))).isEqualTo(new Kept.First());
+
+        assertThat(turns("CA1"))
+                .containsExactly(new TurnRecord(
+                        new Entry.Key("CA1", "/voice/turn", 3),
+                        0,
+                        NOON.plusSeconds(3),
+                        "light",
+                        "key:1",
+                        "{\"now\":3}",
+                        "n=3",
+                        "n=4"));
+    }
+
+    @Test
+    void aRepeatTakesTheFactsOfTheFirstAndWritesNothing() {
+        keep(turn("CA1", 3).facts("{\"open\":[\"brussels\"]}"));
+
+        assertThat(keep(turn("CA1", 3).facts("{\"open\":[]}").when(NOON.plusSeconds(60))))
+                .isEqualTo(new Kept.Repeat("{\"open\":[\"brussels\"]}"));
+        assertThat(turns("CA1")).hasSize(1);
+        assertThat(call("CA1").lastSeen()).isEqualTo(NOON.plusSeconds(3));
+    }
+
+    @Test
+    void theSameNumberOnAnotherPathIsAnotherTurn() {
+        keep(turn("CA1", 3));
+
+        assertThat(keep(turn("CA1", 3).path("/voice/transferred"))).isEqualTo(new Kept.First());
+    }
+
+    @Test
+    void otherInputWithTheSameKeySupersedesAndIsKeptBesideTheFirst() {
+        keep(turn("CA1", 3).after("n=4&heard=light.red"));
+
+        assertThat(keep(turn("CA1", 3).input("key:2").after("n=4&heard=light.green")))
+                .isEqualTo(new Kept.Superseded());
+        assertThat(turns("CA1")).extracting(TurnRecord::take).containsExactly(0, 1);
+        assertThat(turns("CA1")).extracting(TurnRecord::input).containsExactly("key:1", "key:2");
+        assertThat(call("CA1").state()).isEqualTo("n=4&heard=light.green");
+    }
+
+    @Test
+    void aRepeatOfWhatSupersededTakesItsFactsNotThoseOfTheFirst() {
+        keep(turn("CA1", 3).facts("{\"a\":1}"));
+        keep(turn("CA1", 3).input("key:2").facts("{\"a\":2}"));
+
+        assertThat(keep(turn("CA1", 3).input("key:2").facts("{\"a\":3}"))).isEqualTo(new Kept.Repeat("{\"a\":2}"));
+        assertThat(keep(turn("CA1", 3).facts("{\"a\":4}"))).isEqualTo(new Kept.Repeat("{\"a\":1}"));
+    }
+
+    @Test
+    void ofCopiesThatArriveAtOnceOneIsTheFirst() throws Exception {
+        Random random = new Random(5);
+        int copies = 4;
+        try (ExecutorService pool = Executors.newFixedThreadPool(copies)) {
+            for (int n = 0; n < 60; n++) {
+                int differentInputs = 1 + random.nextInt(2);
+                CyclicBarrier together = new CyclicBarrier(copies);
+                List<Callable<Map.Entry<Entry, Kept>>> arrivals = new ArrayList<>();
+                for (int copy = 0; copy < copies; copy++) {
+                    Entry entry = turn("CA1", n)
+                            .input("key:" + copy % differentInputs)
+                            .facts("{\"copy\":" + copy + "}")
+                            .owing(callBack("{\"to\":" + copy % differentInputs + "}"))
+                            .entry();
+                    arrivals.add(() -> {
+                        meet(together);
+                        return Map.entry(entry, await(journal().keep(entry)));
+                    });
+                }
+                Collections.shuffle(arrivals, random);
+                List<Map.Entry<Entry, Kept>> answers = new ArrayList<>();
+                for (var answer : pool.invokeAll(arrivals)) {
+                    answers.add(answer.get());
+                }
+
+                assertThat(answers)
+                        .filteredOn(a -> a.getValue() instanceof Kept.First)
+                        .hasSize(1);
+                assertThat(answers)
+                        .filteredOn(a -> a.getValue() instanceof Kept.Superseded)
+                        .hasSize(differentInputs - 1);
+                // The repeats have the facts of whichever of their kind was written.
+                Map<String, String> written = new LinkedHashMap<>();
+                answers.stream()
+                        .filter(a -> !(a.getValue() instanceof Kept.Repeat))
+                        .forEach(a -> written.put(a.getKey().input(), a.getKey().facts()));
+                assertThat(answers)
+                        .filteredOn(a -> a.getValue() instanceof Kept.Repeat)
+                        .allSatisfy(a -> assertThat(a.getValue())
+                                .isEqualTo(new Kept.Repeat(
+                                        written.getOrDefault(a.getKey().input(), ""))));
+                int turn = n;
+                assertThat(await(journal().deeds()))
+                        .filteredOn(deed -> deed.turn().n() == turn)
+                        .hasSize(differentInputs);
+            }
+        }
+    }
+
+    private static void meet(CyclicBarrier barrier) throws InterruptedException {
+        try {
+            barrier.await();
+        } catch (BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    // --- the call
+
+    @Test
+    void aCallIsWhatItsLatestTurnMadeOfIt() {
+        Map<String, String> answers = new LinkedHashMap<>();
+        answers.put("means", "pass");
+        answers.put("light", "red");
+        Entry.View view = new Entry.View("station", Optional.of("fr"), answers, Optional.of("handed-over"), false);
+        keep(turn("CA1", 0).caller("c0ffee"));
+        keep(turn("CA1", 1).caller("c0ffee").view(view).after("n=2&lang=fr"));
+
+        CallRecord call = call("CA1");
+        assertThat(call)
+                .isEqualTo(new CallRecord(
+                        call.position(),
+                        "CA1",
+                        "+3225550100",
+                        Optional.of("c0ffee"),
+                        NOON,
+                        NOON.plusSeconds(1),
+                        1,
+                        view,
+                        "n=2&lang=fr"));
+        assertThat(call.view().answers().keySet()).containsExactly("means", "light");
+    }
+
+    @Test
+    void aLateTurnIsKeptButDoesNotMoveTheCallBackwards() {
+        keep(turn("CA1", 1).language("fr"));
+        keep(turn("CA1", 7).language("en").after("n=8"));
+        keep(turn("CA1", 6).language("fr").after("n=7").when(NOON.plusSeconds(90)));
+
+        CallRecord call = call("CA1");
+        assertThat(call.n()).isEqualTo(7);
+        assertThat(call.state()).isEqualTo("n=8");
+        assertThat(call.view().language()).hasValue("en");
+        assertThat(call.lastSeen()).isEqualTo(NOON.plusSeconds(90));
+        assertThat(turns("CA1")).extracting(turn -> turn.key().n()).containsExactly(1, 6, 7);
+    }
+
+    @Test
+    void dangerStaysOnceReportedEvenByALateTurn() {
+        keep(turn("CA1", 7));
+        keep(turn("CA1", 6).danger());
+
+        assertThat(call("CA1").view().danger()).isTrue();
+        assertThat(call("CA1").view().at()).isEqualTo("light");
+    }
+
+    @Test
+    void aCallThatNobodyKeptIsEmpty() {
+        assertThat(await(journal().call("CA404"))).isEmpty();
+    }
+
+    @Test
+    void callsAreReadNewestFirstAndPageByPage() {
+        for (int i = 0; i < 5; i++) {
+            keep(turn("CA" + i, 0));
+        }
+        keep(turn("CA1", 1));
+
+        List<CallRecord> page = await(journal().calls(2, OptionalLong.empty()));
+        assertThat(page).extracting(CallRecord::callSid).containsExactly("CA4", "CA3");
+        List<CallRecord> rest =
+                await(journal().calls(9, OptionalLong.of(page.getLast().position())));
+        assertThat(rest).extracting(CallRecord::callSid).containsExactly("CA2", "CA1", "CA0");
+    }
+
+    // --- the caller
+
+    @Test
+    void theLatestOtherCallOfACallerIsFound() {
+        keep(turn("CA1", 0).caller("c0ffee").when(NOON).after("old"));
+        keep(turn("CA2", 0)
+                .caller("c0ffee")
+                .when(NOON.plusSeconds(60))
+                .after("new")
+                .danger());
+        keep(turn("CA3", 0).caller("decaf").when(NOON.plusSeconds(90)));
+        keep(turn("CA4", 0).caller("c0ffee").when(NOON.plusSeconds(120)).after("this very call"));
+
+        Optional<CallRecord> latest = await(journal().latest("c0ffee", "CA4", NOON.minusSeconds(1)));
+        assertThat(latest).map(CallRecord::callSid).hasValue("CA2");
+        assertThat(latest).map(CallRecord::state).hasValue("new");
+        assertThat(latest).map(call -> call.view().danger()).hasValue(true);
+    }
+
+    @Test
+    void aCallThatIsTooLongAgoIsNotFound() {
+        keep(turn("CA1", 0).caller("c0ffee").when(NOON));
+
+        assertThat(await(journal().latest("c0ffee", "CA2", NOON))).isPresent();
+        assertThat(await(journal().latest("c0ffee", "CA2", NOON.plusMillis(1)))).isEmpty();
+    }
+
+    @Test
+    void theLanguageChosenLastIsPreferred() {
+        keep(turn("CA1", 0).caller("c0ffee").when(NOON).language("fr"));
+        keep(turn("CA2", 0).caller("c0ffee").when(NOON.plusSeconds(60)).language("en"));
+        keep(turn("CA3", 0).caller("c0ffee").when(NOON.plusSeconds(90)));
+
+        assertThat(await(journal().preferred("c0ffee"))).hasValue("en");
+        assertThat(await(journal().preferred("decaf"))).isEmpty();
+    }
+
+    // --- deeds and acceptances
+
+    @Test
+    void whatATurnOwesIsOwedWithItAndOnce() {
+        Sample promise = turn("CA1", 3).owing(callBack("{\"to\":\"+32470123456\"}"), urgent());
+        keep(promise);
+        keep(promise);
+
+        List<OwedDeed> deeds = await(journal().deeds());
+        assertThat(deeds)
+                .extracting(OwedDeed::owed)
+                .containsExactly(
+                        new Entry.Owed(new Deed.CallBack(), Optional.of("{\"to\":\"+32470123456\"}")),
+                        new Entry.Owed(new Deed.Urgent(), Optional.empty()));
+        assertThat(deeds).allSatisfy(deed -> assertThat(deed.turn()).isEqualTo(new Entry.Key("CA1", "/voice/turn", 3)));
+        assertThat(deeds).extracting(OwedDeed::when).containsOnly(NOON.plusSeconds(3));
+    }
+
+    @Test
+    void whatSupersedesOwesOnlyWhatTheOtherDoesNot() {
+        keep(turn("CA1", 3).owing(callBack("{}")));
+        keep(turn("CA1", 3).input("key:2").owing(callBack("{}"), urgent()));
+
+        assertThat(await(journal().deeds()))
+                .extracting(deed -> deed.owed().kind())
+                .containsExactly("call-back", "urgent");
+    }
+
+    @Test
+    void aLateTurnStillOwesItsDeeds() {
+        keep(turn("CA1", 7));
+        keep(turn("CA1", 3).owing(new Entry.Owed(new Deed.Message(), Optional.of("{\"recording\":\"RE1\"}"))));
+
+        assertThat(await(journal().deeds()))
+                .extracting(deed -> deed.owed().kind())
+                .containsExactly("message");
+    }
+
+    @Test
+    void theFirstAgentWhoAcceptedAHandoffTookIt() {
+        await(journal().accept("CA1", 5, "brussels"));
+        await(journal().accept("CA1", 5, "roadside"));
+
+        assertThat(await(journal().accepted("CA1", 5))).hasValue("brussels");
+        assertThat(await(journal().accepted("CA1", 6))).isEmpty();
+        assertThat(await(journal().accepted("CA2", 5))).isEmpty();
+    }
+
+    @Test
+    void anAcceptanceIsKnownEvenWhileTheStoreIsAway() throws Exception {
+        Future<Void> accepted = whileAway(() -> {
+            Future<Void> accepting = journal().accept("CA1", 5, "brussels");
+            until(() -> journal().trouble().isPresent());
+            assertThat(await(journal().accepted("CA1", 5))).hasValue("brussels");
+            assertThat(accepting.isComplete()).isFalse();
+            return accepting;
+        });
+        await(accepted);
+        assertThat(await(journal().accepted("CA1", 5))).hasValue("brussels");
+    }
+
+    // --- the queue
+
+    @Test
+    void whatComesTogetherIsWrittenInTheOrderInWhichItCame() throws Exception {
+        List<Future<Kept>> kept = whileAway(() -> {
+            List<Future<Kept>> keeping = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Sample one = turn("CA1", 0).input("key:" + i);
+                keeping.add(journal().keep((i % 3 == 0 ? one.owing(urgent()) : one).entry()));
+            }
+            until(() -> journal().trouble().isPresent());
+            return keeping;
+        });
+        await(Future.all(kept));
+
+        assertThat(kept.getFirst().result()).isEqualTo(new Kept.First());
+        assertThat(turns("CA1"))
+                .extracting(TurnRecord::input)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 200).mapToObj(i -> "key:" + i).toList());
+    }
+
+    @Test
+    void whileTheStoreIsAwayTurnsWaitAndNothingIsLost() throws Exception {
+        keep(turn("CA0", 0));
+        List<Future<Kept>> kept = whileAway(() -> {
+            List<Future<Kept>> keeping = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                keeping.add(journal().keep(turn("CA" + i % 7, 1 + i).entry()));
+            }
+            until(() -> journal().trouble().isPresent());
+            assertThat(journal().trouble().orElseThrow()).contains("cannot be written");
+            assertThat(journal().queued()).isEqualTo(300);
+            assertThat(keeping).noneMatch(Future::isComplete);
+            return keeping;
+        });
+        await(Future.all(kept));
+
+        assertThat(kept).allSatisfy(one -> assertThat(one.result()).isEqualTo(new Kept.First()));
+        assertThat(journal().trouble()).isEmpty();
+        assertThat(journal().queued()).isZero();
+        assertThat(journal().dropped()).isZero();
+        assertThat(journal().committed()).isEqualTo(301);
+        assertThat(IntStream.range(0, 7).map(i -> turns("CA" + i).size()).sum()).isEqualTo(301);
+    }
+
+    @Test
+    void whereNotAllCanWaitTheOldestThatOweNothingGo() throws Exception {
+        reopen(100);
+        List<Future<Kept>> plain = new ArrayList<>();
+        List<Future<Kept>> owing = whileAway(() -> {
+            List<Future<Kept>> keeping = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                if (i % 5 == 0) {
+                    keeping.add(journal().keep(turn("CA1", i).owing(urgent()).entry()));
+                } else {
+                    plain.add(journal().keep(turn("CA1", i).entry()));
+                }
+            }
+            until(() -> journal().trouble().isPresent());
+            return keeping;
+        });
+        await(Future.join(owing));
+        await(Future.join(plain).otherwiseEmpty());
+
+        assertThat(owing).allMatch(Future::succeeded);
+        assertThat(await(journal().deeds())).hasSize(60);
+        long gone = plain.stream().filter(Future::failed).count();
+        // What the writer has in its hands takes no room: up to one batch.
+        assertThat(gone).isBetween(300L - 100 - 64, 300L - 100);
+        assertThat(journal().dropped()).isEqualTo(gone);
+        assertThat(journal().committed()).isEqualTo(300 - gone);
+        assertThat(turns("CA1")).hasSize((int) (300 - gone));
+        assertThat(plain.getLast().succeeded()).isTrue();
+    }
+
+    @Test
+    void anEntryThatTheStoreRefusesHoldsUpNobody() throws Exception {
+        List<Future<Kept>> kept = new ArrayList<>();
+        Future<Kept> refused = whileAway(() -> {
+            kept.add(journal().keep(turn("CA1", 0).entry()));
+            Future<Kept> tooLong =
+                    journal().keep(turn("CA1", 1).facts("x".repeat(2_000_000)).entry());
+            kept.add(journal().keep(turn("CA1", 2).entry()));
+            return tooLong;
+        });
+        await(Future.all(kept));
+        assertThatThrownBy(() -> await(refused)).hasMessageContaining("refused");
+
+        keep(turn("CA1", 3));
+        assertThat(turns("CA1")).extracting(turn -> turn.key().n()).containsExactly(0, 2, 3);
+        assertThat(journal().dropped()).isEqualTo(1);
+        assertThat(journal().trouble()).isEmpty();
+    }
+
+    @Test
+    void theAnswerComesOnTheContextThatAsked() {
+        Context context = vertx.getOrCreateContext();
+        Promise<List<Context>> answeredOn = Promise.promise();
+        context.runOnContext(nothing -> journal().keep(turn("CA1", 0).entry()).onSuccess(kept -> {
+            Context written = Vertx.currentContext();
+            journal().call("CA1").onSuccess(read -> answeredOn.complete(List.of(written, Vertx.currentContext())));
+        }));
+
+        assertThat(await(answeredOn.future())).containsExactly(context, context);
+    }
+
+    @Test
+    void closingWritesWhatWaits() {
+        List<Future<Kept>> kept = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            kept.add(journal().keep(turn("CA1", i).entry()));
+        }
+        reopen(1_000);
+
+        await(Future.all(kept));
+        assertThat(turns("CA1")).hasSize(500);
+    }
+
+    @Test
+    void afterClosingNothingIsTakenAndItIsSaid() {
+        Journal closed = journal();
+        reopen(1_000);
+
+        assertThatThrownBy(() -> await(closed.keep(turn("CA1", 0).entry()))).hasMessageContaining("closed");
+        assertThatThrownBy(() -> await(closed.call("CA1"))).hasMessageContaining("closed");
+    }
+
+    @Test
+    void aRepeatIsNoticedAfterARestart() {
+        keep(turn("CA1", 3).owing(urgent()));
+        reopen(1_000);
+
+        assertThat(keep(turn("CA1", 3).owing(urgent()))).isEqualTo(new Kept.Repeat("{\"now\":3}"));
+        assertThat(await(journal().deeds())).hasSize(1);
+    }
+}

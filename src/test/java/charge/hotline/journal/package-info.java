@@ -1,0 +1,4 @@
+@NullMarked
+package charge.hotline.journal;
+
+import org.jspecify.annotations.NullMarked;
