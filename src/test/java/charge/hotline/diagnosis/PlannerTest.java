@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.content.Answer;
 import charge.hotline.content.Checklist;
-import charge.hotline.content.ChecklistFile;
+import charge.hotline.content.OurContent;
 import charge.hotline.content.Step;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What comes next for whom. */
 class PlannerTest {
-    private static final Checklist CHECKLIST = ChecklistFile.ours();
+    private static final Checklist CHECKLIST = OurContent.CHECKLIST;
     private static final Planner PLANNER = new Planner();
 
     private static List<Answer> heard(String... answers) {
