@@ -1,19 +1,23 @@
 package charge.hotline.content.check;
 
+import charge.hotline.content.Answer;
+import charge.hotline.content.Checklist;
 import charge.hotline.content.Command;
 import charge.hotline.content.Faults;
 import charge.hotline.content.Language;
 import charge.hotline.content.Manuscript;
 import charge.hotline.content.Phrases.Phrase;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * No phrase stands for two answers of one question, or for two commands, or for an answer and a command that wins over
- * answers. What counts everywhere ({@code +} in front) stands for one thing in all. Otherwise a phrase may be an answer where
+ * answers. What counts everywhere ({@code +} in front) stands for one thing in all, or for an answer and what that implies. Otherwise a phrase may be an answer where
  * it was asked for and a command where it was not ("not yet").
  */
 final class PhrasesMeanOneThing implements Rule {
@@ -21,8 +25,8 @@ final class PhrasesMeanOneThing implements Rule {
 
     /** What a phrase stands for and where. */
     private record Use(String meaning, boolean wins, Phrase phrase) {
-        static Use of(String meaning, Phrase phrase) {
-            return new Use(meaning, false, phrase);
+        Optional<Answer> answer() {
+            return Answer.parse(meaning);
         }
     }
 
@@ -34,14 +38,18 @@ final class PhrasesMeanOneThing implements Rule {
                 boolean wins = Command.of(id).filter(Command::winsOverAnswers).isPresent();
                 phrases.forEach(phrase -> add(commands, new Use("command " + id, wins, phrase), faults));
             });
-            Map<String, Use> anywhere = new HashMap<>();
+            Map<String, List<Use>> anywhere = new HashMap<>();
             language.phrases().steps().forEach((step, answers) -> {
                 Map<String, Use> own = new HashMap<>();
                 answers.forEach((id, phrases) -> phrases.forEach(phrase -> {
-                    Use use = Use.of(step + "." + id, phrase);
+                    Use use = new Use(step + "." + id, false, phrase);
                     add(own, use, faults);
                     if (countsAnywhere(phrase)) {
-                        add(anywhere, use, faults);
+                        everywhere(
+                                anywhere.computeIfAbsent(folded(phrase), any -> new ArrayList<>()),
+                                use,
+                                manuscript,
+                                faults);
                     }
                     Optional.ofNullable(commands.get(folded(phrase)))
                             .filter(command -> command.wins() || countsAnywhere(phrase))
@@ -57,6 +65,29 @@ final class PhrasesMeanOneThing implements Rule {
         if (earlier != null && !earlier.meaning().equals(use.meaning())) {
             twice(use, earlier, faults);
         }
+    }
+
+    private static void everywhere(List<Use> found, Use use, Manuscript manuscript, Faults faults) {
+        Checklist checklist = manuscript.content().checklist();
+        found.stream()
+                .filter(other -> !other.meaning().equals(use.meaning()))
+                .filter(other -> !sameStep(other, use))
+                .filter(other -> !implies(checklist, other, use) && !implies(checklist, use, other))
+                .findFirst()
+                .ifPresent(other -> twice(use, other, faults));
+        found.add(use);
+    }
+
+    /** Told already, as two answers of one question. */
+    private static boolean sameStep(Use left, Use right) {
+        return left.answer().map(Answer::step).equals(right.answer().map(Answer::step));
+    }
+
+    private static boolean implies(Checklist checklist, Use left, Use right) {
+        return left.answer()
+                .flatMap(answer ->
+                        checklist.step(answer.step()).map(step -> step.implies().get(answer.id())))
+                .equals(right.answer());
     }
 
     private static void twice(Use use, Use other, Faults faults) {
