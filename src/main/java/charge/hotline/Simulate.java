@@ -49,7 +49,11 @@ public record Simulate(Content content, Checklist truth, int calls, long seed, d
                 Outlook.of(truth, staffed).seconds());
         row(out, "", columns, Column::name);
         out.println("|---|" + "---:|".repeat(columns.size()));
-        row(out, "seconds to a fix or a person", columns, column -> whole(column.all().seconds()));
+        row(
+                out,
+                "seconds to a fix or a person",
+                columns,
+                column -> whole(column.all().seconds()));
         row(out, "fixed, of 100", columns, column -> tenth(column.all().fixed()));
         row(out, "turns to a fix", columns, column -> tenth(column.all().turnsToFix()));
         row(out, "turns to a person", columns, column -> tenth(column.all().turnsToPerson()));
@@ -62,11 +66,11 @@ public record Simulate(Content content, Checklist truth, int calls, long seed, d
     }
 
     private List<Column> columns(boolean staffed) {
-        Planner exact = new Planner();
+        Planner planner = new Planner();
         return List.of(
-                column("planned", new Planner(), staffed),
+                column("planned", planner, staffed),
                 column("listed", new ListedOrder(), staffed),
-                column("exact", (believed, evidence) -> exact.next(truth, evidence), staffed));
+                column("exact", (believed, evidence) -> planner.next(truth, evidence), staffed));
     }
 
     private Column column(String name, Order order, boolean staffed) {
@@ -121,7 +125,8 @@ public record Simulate(Content content, Checklist truth, int calls, long seed, d
     }
 
     private static void row(PrintStream out, String name, List<Column> columns, Function<Column, String> cell) {
-        out.println("| " + name + " | " + String.join(" | ", columns.stream().map(cell).toList()) + " |");
+        out.println("| " + name + " | "
+                + String.join(" | ", columns.stream().map(cell).toList()) + " |");
     }
 
     private static void row(PrintStream out, String name, double planned, double listed, double exact) {

@@ -77,9 +77,7 @@ record Simulation(Content content, Checklist truth, boolean staffed, double cann
             turns++;
         }
         End end = end(move);
-        double person = end == End.PERSON
-                ? staffed ? truth.agentSeconds() : truth.agentSecondsAfterHours()
-                : 0;
+        double person = end == End.PERSON ? staffed ? truth.agentSeconds() : truth.agentSecondsAfterHours() : 0;
         String problem = move.call().answer("problem").orElse("");
         return new Played(driver, problem, end, seconds + person, turns);
     }

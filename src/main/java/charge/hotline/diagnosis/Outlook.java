@@ -48,8 +48,7 @@ public record Outlook(List<Prospect> prospects) {
             return new Prospect(complaint, complaint.branch(), seconds);
         }
         Explanation explanation = planner.explain(checklist, complaint.evidence(staffed));
-        return new Prospect(
-                complaint, explanation.chosen().map(Explanation.Next::step), explanation.seconds());
+        return new Prospect(complaint, explanation.chosen().map(Explanation.Next::step), explanation.seconds());
     }
 
     /** A step that comes first by the checklist's word, not by its numbers. */

@@ -59,8 +59,7 @@ final class Table {
     /** Numbers the answers in which every question answered was due. */
     private int rank(Model model, int[] said, int question, int answers, int next) {
         if (question == questions.length) {
-            boolean due = IntStream.of(questions)
-                    .allMatch(step -> said[step] == 0 || model.available().isCalledFor(step, said));
+            boolean due = isDue(model, said);
             ranks[answers] = due ? next : NONE;
             return due ? next + 1 : next;
         }
@@ -71,6 +70,15 @@ final class Table {
         }
         said[questions[question]] = 0;
         return ranked;
+    }
+
+    private boolean isDue(Model model, int[] said) {
+        for (int step : questions) {
+            if (said[step] != 0 && !model.available().isCalledFor(step, said)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int starts(Model model, int failed) {

@@ -80,8 +80,7 @@ class DiagnosisTest {
                 .repair("a", 1, 1, 0)
                 .repair("b", 1, 0, 1)
                 .checklist();
-        Diagnosis diagnosis =
-                Diagnosis.of(checklist, List.of(new Answer("a", "fails"), new Answer("b", "fails")));
+        Diagnosis diagnosis = Diagnosis.of(checklist, List.of(new Answer("a", "fails"), new Answer("b", "fails")));
         assertThat(diagnosis.causes()).isEqualTo(Map.of("c1", 0.5, "c2", 0.5));
     }
 

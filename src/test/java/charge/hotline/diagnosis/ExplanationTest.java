@@ -18,8 +18,9 @@ class ExplanationTest {
     @Test
     void theBestThreeAreToldWithTheirSecondsAndThePerson() {
         Explanation why = after(0, new Answer("problem", "app-fails"), new Answer("means", "app"));
-        assertThat(why.best()).hasSize(Explanation.BEST).isSortedAccordingTo((a, b) ->
-                Double.compare(a.seconds(), b.seconds()));
+        assertThat(why.best())
+                .hasSize(Explanation.BEST)
+                .isSortedAccordingTo((a, b) -> Double.compare(a.seconds(), b.seconds()));
         assertThat(why.chosen().map(Explanation.Next::step)).contains("swap");
         assertThat(why.seconds()).isEqualTo(why.best().get(0).seconds()).isLessThan(why.handOver());
         assertThat(why.handOver()).isEqualTo(OurContent.CHECKLIST.agentSeconds());

@@ -35,16 +35,19 @@ class LookaheadTest {
     }
 
     @Test
-    void greedyIsNeverBetterAndOftenWorse() {
+    void greedyIsNeverBetterAndSometimesWorseByAFewPercent() {
         int worse = 0;
+        double worst = 1;
         for (int seed = 0; seed < 60; seed++) {
             Checklist checklist = RandomTrouble.of(seed, 4, 4, 3);
             double greedy = new Recursion(checklist).follow(new Greedy(), Trouble.NOTHING);
             double exact = exact(checklist, Trouble.NOTHING);
             assertThat(greedy).as("seed %d", seed).isGreaterThan(exact - 1e-6);
-            worse += greedy > 1.01 * exact ? 1 : 0;
+            worse += greedy > exact + 1e-6 ? 1 : 0;
+            worst = Math.max(worst, greedy / exact);
         }
-        assertThat(worse).isBetween(5, 55);
+        assertThat(worse).isBetween(5, 30);
+        assertThat(worst).isBetween(1.01, 1.10);
     }
 
     /** Our checklist without some questions, small enough to try everything. */
@@ -68,12 +71,12 @@ class LookaheadTest {
     @ValueSource(strings = {"no-current", "app-fails", "red-light", "other"})
     void withOurChecklistItFindsWhatTryingEverythingFinds(String problem) {
         for (Set<String> missing : List.of(
-                Set.of("elsewhere", "account", "payment", "listed"), Set.of("account", "payment", "refusal", "means"))) {
+                Set.of("elsewhere", "account", "payment", "listed"),
+                Set.of("account", "payment", "refusal", "means"))) {
             Checklist checklist = without(missing);
             for (boolean staffed : List.of(true, false)) {
                 Evidence evidence = new Evidence(List.of(new Answer("problem", problem)), 0, false, staffed);
-                assertThat(exact(checklist, evidence))
-                        .isCloseTo(new Recursion(checklist).best(evidence), within(1e-6));
+                assertThat(exact(checklist, evidence)).isCloseTo(new Recursion(checklist).best(evidence), within(1e-6));
             }
         }
     }

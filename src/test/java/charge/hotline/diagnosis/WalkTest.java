@@ -25,14 +25,15 @@ class WalkTest {
     @ValueSource(ints = {1, 2, 3})
     void nobodyIsLoopedAndNoRuleIsBroken(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int call = 0; call < 150; call++) {
+        for (int call = 0; call < 25; call++) {
             walk(PLANNED, random.split());
             walk(LISTED, random.split());
         }
     }
 
     private static void walk(Order order, SplittableRandom random) {
-        List<Answer> heard = new ArrayList<>(List.of(any(CHECKLIST.step("problem").orElseThrow(), random)));
+        List<Answer> heard =
+                new ArrayList<>(List.of(any(CHECKLIST.step("problem").orElseThrow(), random)));
         Set<String> offered = new HashSet<>();
         boolean driving = random.nextInt(5) == 0;
         boolean staffed = random.nextBoolean();
@@ -44,8 +45,12 @@ class WalkTest {
                 return;
             }
             Step step = next.get();
-            assertThat(offered.add(step.id())).as("%s again after %s", step.id(), heard).isTrue();
-            assertThat(new Available(CHECKLIST).steps(evidence)).as("after %s", heard).contains(step);
+            assertThat(offered.add(step.id()))
+                    .as("%s again after %s", step.id(), heard)
+                    .isTrue();
+            assertThat(new Available(CHECKLIST).steps(evidence))
+                    .as("after %s", heard)
+                    .contains(step);
             starts += step.start() ? 1 : 0;
             assertThat(starts).isLessThanOrEqualTo(CHECKLIST.mostStarts());
             heard.add(any(step, random));
@@ -68,7 +73,7 @@ class WalkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app-fails", "red-light", "other"})
+    @ValueSource(strings = {"app-fails", "red-light"})
     void whatWasWorkedOutAheadIsWhatWouldBeWorkedOutNow(String problem) {
         SplittableRandom random = new SplittableRandom(7);
         Planner planner = new Planner();
@@ -76,7 +81,7 @@ class WalkTest {
                 .filter(one -> one.problem().equals(problem))
                 .findFirst()
                 .orElseThrow();
-        for (int call = 0; call < 40; call++) {
+        for (int call = 0; call < 8; call++) {
             Evidence evidence = complaint.evidence(call % 2 == 0);
             Optional<Step> next = planner.next(CHECKLIST, evidence);
             while (next.isPresent()) {
