@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  * @param cannot the chance that an errand cannot be done, 0 to 1
  */
 record Driver(Checklist truth, Cause cause, long seed, double cannot) {
-    /** Who would say that it is an errand of the operator's to help, is helped. */
+    /** What is said of an errand that helped; "noted", where the operator's people help. */
     private static final List<String> HELPED = List.of("works", "noted");
 
     private static final List<String> NOT_HELPED = List.of("fails", "refers-back", "more");

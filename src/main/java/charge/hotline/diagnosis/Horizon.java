@@ -14,19 +14,31 @@ import java.util.stream.IntStream;
  * @param questions step numbers, ascending
  * @param repairs step numbers, ascending; at most {@link #MOST_REPAIRS}
  * @param startsLeft how many new starts may still fail
- * @param slack at most so many seconds this plan costs more than the best one; 0 where nothing is left out
+ * @param slack at most so many seconds this plan costs more than the best one, by comparison with somebody who knows the
+ *     cause: far on the safe side (with our checklist, what a twentieth of its states costs more is not 1 %); 0 where nothing
+ *     is left out
  */
 record Horizon(List<Integer> questions, List<Integer> repairs, int startsLeft, double slack) {
     private static final int MOST_REPAIRS = 20;
 
-    /** All steps that may still come, as far as they fit. */
-    static Horizon of(Model model, Evidence evidence, int mostStates) {
+    /** Weighed in half a second and 50 MB, once for each complaint. */
+    private static final int MOST_STATES = 12_000_000;
+
+    /** Weighed in some 30 ms. */
+    private static final int MOST_STATES_IN_PART = 500_000;
+
+    /** All steps that may still come, as far as they fit; where not all do, less is looked at, for it is done every turn. */
+    static Horizon of(Model model, Evidence evidence) {
+        return of(model, evidence, MOST_STATES, MOST_STATES_IN_PART);
+    }
+
+    static Horizon of(Model model, Evidence evidence, int mostStates, int mostInPart) {
         int startsLeft = Math.max(0, model.checklist().mostStarts() - evidence.starts());
         int[] said = model.available().said(evidence.heard());
         List<Integer> questions = coming(model, model.questions(), said, evidence);
         List<Integer> repairs = coming(model, model.repairs(), said, evidence);
         Horizon all = new Horizon(questions, repairs, startsLeft, 0);
-        return all.fits(model, mostStates) ? all : all.narrowed(model, evidence, mostStates);
+        return all.fits(model, mostStates) ? all : all.narrowed(model, evidence, mostInPart);
     }
 
     private static List<Integer> coming(Model model, List<Integer> steps, int[] said, Evidence evidence) {

@@ -17,9 +17,6 @@ import java.util.Optional;
 public final class Planner implements Order {
     private static final int CHECKLISTS = 8;
 
-    /** States that an explanation may weigh. */
-    private static final int MOST_STATES = 4_000_000;
-
     private final LoadingCache<Checklist, Plans> plans =
             Caffeine.newBuilder().weakKeys().maximumSize(CHECKLISTS).build(Plans::new);
 
@@ -38,7 +35,7 @@ public final class Planner implements Order {
     /** Why this step comes next. */
     public Explanation explain(Checklist checklist, Evidence evidence) {
         Model model = plans.get(checklist).model();
-        Horizon horizon = Horizon.of(model, evidence, MOST_STATES);
+        Horizon horizon = Horizon.of(model, evidence);
         List<Explanation.Next> best = new Lookahead(model, evidence, horizon)
                 .options().stream()
                         .limit(Explanation.BEST)

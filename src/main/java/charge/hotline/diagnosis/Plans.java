@@ -16,9 +16,6 @@ import java.util.Optional;
  * answer that nobody could foresee (most often the problem, first of all), and the answers since then are looked up in it.
  */
 final class Plans {
-    /** States weighed for one policy at most; 32 MB while it is worked out. */
-    private static final int MOST_STATES = 4_000_000;
-
     /** All policies together, in bytes. */
     private static final long MOST_BYTES = 64_000_000;
 
@@ -61,7 +58,7 @@ final class Plans {
     }
 
     private Policy policy(Evidence evidence) {
-        return new Lookahead(model, evidence, Horizon.of(model, evidence, MOST_STATES)).policy();
+        return new Lookahead(model, evidence, Horizon.of(model, evidence)).policy();
     }
 
     Model model() {

@@ -88,7 +88,7 @@ class LookaheadTest {
             Model model = new Model(checklist);
             double best = new Recursion(checklist).best(Trouble.NOTHING);
             for (int states : List.of(1, 20, 200)) {
-                Horizon horizon = Horizon.of(model, Trouble.NOTHING, states);
+                Horizon horizon = Horizon.of(model, Trouble.NOTHING, states, states);
                 double seconds = new Lookahead(model, Trouble.NOTHING, horizon).seconds();
                 assertThat(Table.states(model, horizon)).isLessThanOrEqualTo(states);
                 assertThat(seconds).as("seed %d", seed).isBetween(best - 1e-6, best + horizon.slack() + 1e-6);
@@ -103,11 +103,22 @@ class LookaheadTest {
         for (int seed = 0; seed < 40; seed++) {
             Checklist checklist = RandomTrouble.of(seed, 5, 5, 4);
             Model model = new Model(checklist);
-            Horizon some = Horizon.of(model, Trouble.NOTHING, 400);
+            Horizon some = Horizon.of(model, Trouble.NOTHING, 400, 400);
             shortSighted += new Lookahead(model, Trouble.NOTHING, some).seconds();
             best += exact(checklist, Trouble.NOTHING);
         }
         assertThat(shortSighted).isBetween(best, 1.05 * best);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-current", "other"})
+    void aTwentiethOfOurStatesCostsLessThanOnePercent(String problem) {
+        Model model = new Model(OurContent.CHECKLIST);
+        Evidence evidence = new Evidence(List.of(new Answer("problem", problem)), 0, false, true);
+        Horizon part = Horizon.of(model, evidence, 125_000, 125_000);
+        assertThat(part.slack()).isPositive();
+        assertThat(new Lookahead(model, evidence, part).seconds())
+                .isLessThan(1.01 * exact(OurContent.CHECKLIST, evidence));
     }
 
     @Test
