@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -49,7 +48,7 @@ public record Edition(
             Map<String, Voice> voices,
             Collection<String> brands) {
         Understanding understanding = new Understanding(content);
-        Twiml twiml = new Twiml(content, publicUrl, voices, (language, expected) -> List.of());
+        Twiml twiml = new Twiml(content, publicUrl, voices, understanding::hints);
         twiml.warm(brands);
         return new Edition(content, understanding, new Dialog(content, order), twiml, recordings(content, prompts));
     }

@@ -94,7 +94,7 @@ final class LanguageFiles {
         return new Phrase(item.text(), item.place().file(), item.place().line());
     }
 
-    /** A topic is a list of words, or of {@code written: meant} pairs, or a map of such pairs. */
+    /** A topic is a list of words, or of {@code written: meant} pairs, which come out as {@code written = meant}, or a map of such pairs. */
     private List<Phrase> entries(YamlNode topic) {
         List<Phrase> entries = new ArrayList<>();
         if (topic.isMap()) {
@@ -114,7 +114,7 @@ final class LanguageFiles {
     private static void addPairs(YamlNode map, List<Phrase> entries) {
         map.entries()
                 .forEach((written, meant) -> entries.add(new Phrase(
-                        written + ": " + meant.text(),
+                        written + " = " + meant.text(),
                         meant.place().file(),
                         meant.place().line())));
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param steps step id to answer id to phrases, most useful first (also {@code hold} and {@code done})
  * @param commands command id to phrases
  * @param language general knowledge of the language by topic (negation, yes, no, fillers, numbers …), and the lists under
- *     {@code words} in {@code phrases.yaml}, topic to entries; an entry is a word, a phrase, or {@code written: meant}
+ *     {@code words} in {@code phrases.yaml}, topic to entries; an entry is a word, a phrase, or {@code written = meant}
  */
 public record Phrases(
         Map<String, Map<String, List<Phrase>>> steps,

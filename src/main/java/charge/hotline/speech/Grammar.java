@@ -7,8 +7,11 @@ import charge.hotline.content.Phrases.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -112,6 +115,10 @@ final class Grammar {
             return (low & other.low) != 0 || (high & other.high) != 0;
         }
 
+        boolean covers(int word) {
+            return word < 64 ? (low >> word & 1) != 0 : (high >> (word - 64) & 1) != 0;
+        }
+
         /** Words between its words. */
         int looseness() {
             return end - start - Long.bitCount(low) - Long.bitCount(high);
@@ -158,10 +165,12 @@ final class Grammar {
     private static final Node NONE = new Node();
 
     final Lexicon lexicon;
+    final Numbers numbers;
     private final Map<String, List<Phrase>> lists;
     private final Node root = new Node();
     private final Map<String, Integer> slotIds = new HashMap<>();
     private final List<List<List<Integer>>> slotWordings = new ArrayList<>();
+    private final List<List<String>> slotTexts = new ArrayList<>();
     private final List<Pattern> patterns = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
     private final Pattern[][] byAnchor;
@@ -177,6 +186,7 @@ final class Grammar {
     Grammar(Phrases phrases) {
         lists = phrases.language();
         lexicon = new Lexicon(lists);
+        numbers = new Numbers(lists);
         yes = list("yes");
         no = list("no");
         doubt = list("doubt");
@@ -209,9 +219,32 @@ final class Grammar {
         return patterns;
     }
 
-    /** The wordings of one place in a pattern, as numbers of stems. */
-    List<List<Integer>> wordings(int slot) {
-        return slotWordings.get(slot);
+    Map<String, List<Phrase>> lists() {
+        return lists;
+    }
+
+    /** The wordings of every place of a pattern, without accents. */
+    List<String> texts(Pattern pattern) {
+        List<String> texts = new ArrayList<>();
+        for (int slot : pattern.slots) {
+            for (String text : slotTexts.get(slot)) {
+                texts.add(Spelling.fold(String.join(" ", lexicon.hear(text))));
+            }
+        }
+        return texts;
+    }
+
+    /** What a caller could say to meet a pattern: every wording of a single list, else one example. */
+    List<String> examples(Pattern pattern) {
+        if (pattern.slots.length == 1) {
+            return slotTexts.get(pattern.slots[0]);
+        }
+        StringBuilder example = new StringBuilder();
+        for (int slot : pattern.slots) {
+            List<String> texts = slotTexts.get(slot);
+            example.append(example.isEmpty() ? "" : " ").append(texts.isEmpty() ? "" : texts.getFirst());
+        }
+        return List.of(example.toString());
     }
 
     // ---- compiling
@@ -417,6 +450,7 @@ final class Grammar {
         int slot = slotIds.size();
         slotIds.put(key, slot);
         slotWordings.add(new ArrayList<>());
+        slotTexts.add(new ArrayList<>());
         return slot;
     }
 
@@ -431,6 +465,7 @@ final class Grammar {
         }
         node.mark(slot);
         slotWordings.get(slot).add(stems);
+        slotTexts.get(slot).add(words);
     }
 
     /** Words that say something, so that denying them means something. */
@@ -590,6 +625,21 @@ final class Grammar {
         return false;
     }
 
+    /** The number of a charger in the sentence. */
+    Optional<Numbers.Reading> number(Sentence sentence, boolean asked) {
+        List<String> words = new ArrayList<>(sentence.size);
+        for (int i = 0; i < sentence.size; i++) {
+            words.add(Spelling.fold(sentence.words.get(i)));
+        }
+        Set<Integer> breaks = new HashSet<>();
+        for (int i = 0; i < sentence.wordings; i++) {
+            if (sentence.slots[i] == correction || sentence.slots[i] == no) {
+                breaks.add(sentence.starts[i]);
+            }
+        }
+        return numbers.read(words, sentence, breaks, asked);
+    }
+
     // ---- matching
 
     /** Every phrase that stands in the sentence, each with the places where it is tightest. */
@@ -659,7 +709,7 @@ final class Grammar {
         private void choose(int place) {
             if (place == chosen.length) {
                 int span = span();
-                if (span < bestSpan) {
+                if (span < bestSpan && deniedTogether()) {
                     bestSpan = span;
                     System.arraycopy(chosen, 0, best, 0, best.length);
                 }
@@ -717,6 +767,24 @@ final class Grammar {
             return denier < 0 || pattern.denies() || saidByPattern(denier);
         }
 
+        /** In a phrase with a denied part, the other parts are not denied by something else. */
+        private boolean deniedTogether() {
+            if (!pattern.denies()) {
+                return true;
+            }
+            for (int place = 0; place < chosen.length; place++) {
+                int denier = pattern.denied[place] ? -1 : sentence.denier(chosen[place]);
+                boolean same = denier < 0 || saidByPattern(denier);
+                for (int other = 0; other < chosen.length && !same; other++) {
+                    same = pattern.denied[other] && sentence.denier(chosen[other]) == denier;
+                }
+                if (!same) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
         /** The negator is part of the phrase itself. */
         private boolean saidByPattern(int denier) {
             for (int i = 0; i < chosen.length; i++) {
@@ -735,6 +803,9 @@ final class Grammar {
         private boolean inPlace(int wording) {
             if (pattern.yesOrNo() == 0) {
                 return true;
+            }
+            if (sentence.weight(sentence.starts[wording], sentence.ends[wording]) == 0) {
+                return sentence.weight(0, sentence.size) == 0;
             }
             boolean leads = true;
             for (int i = 0; i < sentence.starts[wording]; i++) {

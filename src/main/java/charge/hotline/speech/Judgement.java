@@ -54,6 +54,8 @@ final class Judgement {
     private static final Set<Command> STRONG =
             Set.of(Command.DANGER, Command.AGENT, Command.DRIVING, Command.FRENCH, Command.ENGLISH);
 
+    private static final String WHERE = "where";
+
     private final Checklist checklist;
     private final Expected expected;
     private final List<Heard> heard;
@@ -138,6 +140,10 @@ final class Judgement {
         List<Candidate> standing = withoutSwallowed(candidates);
         Optional<Verdict> own = verdict(ofRole(standing, Role.OWN));
         Optional<Candidate> command = command(ofRole(standing, Role.COMMAND));
+        Optional<Understood> number = number(command);
+        if (number.isPresent()) {
+            return number.get();
+        }
         List<Verdict> others = others(ofRole(standing, Role.OTHER));
         Optional<Verdict> other = others.stream().max(Comparator.comparingDouble(v -> v.by().weight()));
 
@@ -167,6 +173,28 @@ final class Judgement {
         return new Understood(
                 sure ? new Meaning.Answered(verdict.answer()) : new Meaning.Unsure(verdict.answer()),
                 also(others, Optional.of(verdict.answer())));
+    }
+
+    /** A charger's number, where one was asked for, or told with something that says so. */
+    private Optional<Understood> number(Optional<Candidate> command) {
+        boolean asked = expected.question().equals(WHERE) || expected.step().equals(WHERE);
+        if (command.flatMap(Candidate::command).filter(STRONG::contains).isPresent()) {
+            return Optional.empty();
+        }
+        for (Heard one : heard) {
+            if (!one.own()) {
+                continue;
+            }
+            Optional<Numbers.Reading> reading = one.grammar().number(one.sentence(), asked);
+            if (reading.isPresent()
+                    && (asked || (reading.get().named() && reading.get().text().length() > 2))) {
+                Answer answer = new Answer(WHERE, reading.get().text());
+                boolean sure = reading.get().sure() && confidence >= Limits.SURE;
+                return Optional.of(
+                        new Understood(sure ? new Meaning.Answered(answer) : new Meaning.Unsure(answer), List.of()));
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Answer> also(List<Verdict> verdicts, Optional<Answer> meaning) {
@@ -236,12 +264,23 @@ final class Judgement {
         if (STRONG.contains(id)) {
             return true;
         }
+        if (!saysMuch(command)) {
+            return false;
+        }
         if (own.isPresent()) {
             Candidate by = own.get().by();
             boolean filling = by.yesOrNo() && command.match().overlaps(by.match());
             return filling || (!own.get().sure() && command.weight() > by.weight());
         }
         return other.isEmpty() || command.weight() > other.get().by().weight();
+    }
+
+    /** A command in passing is none: "I had to wait for ages and then the charger went dead". */
+    private static boolean saysMuch(Candidate command) {
+        Sentence sentence = command.heard().sentence();
+        double weight = command.match().weight();
+        double share = weight / Math.max(1, sentence.weight(0, sentence.size));
+        return share >= 0.5 || (weight >= 2 && share >= 0.3);
     }
 
     private Optional<Candidate> command(List<Candidate> commands) {
@@ -295,7 +334,7 @@ final class Judgement {
         if (told.isEmpty()) {
             return Optional.of(byYesOrNo(all));
         }
-        List<Candidate> meant = present(corrected(told));
+        List<Candidate> meant = nearest(present(corrected(told)));
         Map<Answer, Double> weights = new HashMap<>();
         for (Candidate one : meant) {
             weights.merge(one.answer().orElseThrow(), one.weight(), Math::max);
@@ -363,15 +402,32 @@ final class Judgement {
                         .filter(c -> !c.heard().same(one) || c.match().start() >= end)
                         .toList();
                 boolean inside = meant.stream()
-                        .anyMatch(c -> c.heard().same(one)
-                                && c.match().start() < end
-                                && c.match().end() > start);
+                        .anyMatch(c -> c.heard().same(one) && c.match().covers(start));
                 if (!after.isEmpty() && !inside) {
                     meant = after;
                 }
             }
         }
         return meant;
+    }
+
+    /** "The card is fine, the app doesn't work": of two that share their words, the one whose words stand closer together. */
+    private static List<Candidate> nearest(List<Candidate> all) {
+        List<Candidate> near = new ArrayList<>();
+        for (Candidate one : all) {
+            boolean farther = false;
+            for (Candidate other : all) {
+                farther |= !one.answer().equals(other.answer())
+                        && one.match().overlaps(other.match())
+                        && other.match().looseness() < one.match().looseness()
+                        && other.match().weight() >= one.match().weight()
+                        && !other.match().pattern().notation().guess();
+            }
+            if (!farther) {
+                near.add(one);
+            }
+        }
+        return near.isEmpty() ? all : near;
     }
 
     /** What was before does not count where something is said of now. */
@@ -438,11 +494,11 @@ final class Judgement {
         return denies && !agrees && best.weight() < 1.9;
     }
 
-    /** One context word somewhere in a long speech. */
+    /** A few words that mean something here, in a long speech that may be about something else. */
     private static boolean lost(Candidate best) {
         Sentence sentence = best.heard().sentence();
-        return !best.match().pattern().notation().anywhere()
-                && best.match().weight() < 2
-                && sentence.weight(0, sentence.size) >= 6;
+        int all = sentence.weight(0, sentence.size);
+        double weight = best.match().weight();
+        return weight < 2 ? all > 2 : weight < 3 ? weight / all < 0.3 : weight / all < 0.2;
     }
 }

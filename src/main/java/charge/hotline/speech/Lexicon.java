@@ -30,10 +30,13 @@ final class Lexicon {
     static final int OR = 32;
     /** Names a thing, so that "pas" after it denies what follows. */
     static final int THING = 64;
-    /** Never skipped when a denial is looked for back: small words that are verbs. */
-    static final int NUMBER = 128;
+    /** Left out of phrases: the, le. */
+    static final int ARTICLE = 128;
+
+    private static final int SHORTEST_STEM = 4;
 
     private static final Map<String, Integer> TOPICS = Map.of(
+            "articles", SMALL | ARTICLE,
             "small", SMALL,
             "not", NOT,
             "not-around", NOT_AROUND,
@@ -61,6 +64,9 @@ final class Lexicon {
     Lexicon(Map<String, List<Phrase>> knowledge) {
         spelling = new Spelling(texts(knowledge, "elisions").collect(Collectors.toUnmodifiableSet()));
         stemmer = Stemmer.named(texts(knowledge, "stemmer").findFirst());
+        texts(knowledge, "as-written")
+                .forEach(word -> written.put(
+                        Spelling.fold(word), new Entry(stems.computeIfAbsent("=" + word, s -> stems.size()), 0)));
         for (String topic : List.of("contractions", "slips", "figures")) {
             texts(knowledge, topic).forEach(this::learnRewriting);
         }
@@ -99,19 +105,25 @@ final class Lexicon {
         if (known != null) {
             return known;
         }
-        int stem = stems.computeIfAbsent(Spelling.fold(stemmer.stem(word)), s -> stems.size());
+        int stem = stems.computeIfAbsent(stemOf(word), s -> stems.size());
         Entry entry = new Entry(stem, 0);
         written.put(folded, entry);
         return entry;
     }
 
-    /** The stems of a wording in a phrase; small words are left out where others remain. */
+    /** Short stems would bring together what is not: non and nonante. */
+    private String stemOf(String word) {
+        String stem = Spelling.fold(stemmer.stem(word));
+        return stem.length() < SHORTEST_STEM ? Spelling.fold(word) : stem;
+    }
+
+    /** The stems of a wording in a phrase; articles are left out where other words remain. */
     List<Integer> learnWording(String text) {
         List<Entry> entries =
                 rewritten(spelling.words(text)).stream().map(this::register).toList();
-        boolean allSmall = entries.stream().allMatch(entry -> (entry.flags() & SMALL) != 0);
+        boolean allArticles = entries.stream().allMatch(entry -> (entry.flags() & ARTICLE) != 0);
         return entries.stream()
-                .filter(entry -> allSmall || (entry.flags() & SMALL) == 0)
+                .filter(entry -> allArticles || (entry.flags() & ARTICLE) == 0)
                 .map(Entry::stem)
                 .toList();
     }
@@ -161,7 +173,7 @@ final class Lexicon {
         if (entry != null) {
             return entry;
         }
-        Integer stem = stems.get(Spelling.fold(stemmer.stem(word)));
+        Integer stem = stems.get(stemOf(word));
         return stem == null ? UNKNOWN : new Entry(stem, 0);
     }
 
@@ -170,9 +182,13 @@ final class Lexicon {
         return stem < 0 ? Optional.empty() : Optional.of(stem);
     }
 
-    /** All words that stand in phrases and knowledge, as written there, without accents. */
-    Set<String> vocabulary() {
-        return written.keySet();
+    /** Of these words, those that are worth listening for. */
+    Set<String> withoutSmall(Set<String> words) {
+        return words.stream()
+                .filter(word -> word.indexOf(' ') > 0
+                        || (word.length() > 2
+                                && (entry(word).flags() & (SMALL | HELPER | BUT | OR | NOT | NOT_AROUND)) == 0))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     int size() {

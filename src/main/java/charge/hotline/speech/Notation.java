@@ -57,7 +57,7 @@ record Notation(boolean anywhere, boolean guess, boolean alone, List<List<Item>>
         List<List<Item>> parts = new ArrayList<>();
         for (String part : text.substring(at).split("&", -1)) {
             Reader reader = new Reader(part);
-            List<Item> items = reader.sequence("");
+            List<Item> items = reader.choices();
             if (items.isEmpty()) {
                 throw new Unreadable("nothing is said in '" + text + "'");
             }
@@ -69,10 +69,20 @@ record Notation(boolean anywhere, boolean guess, boolean alone, List<List<Item>>
     private static final class Reader {
         private final String text;
         private int at;
-        private int depth;
 
         Reader(String text) {
             this.text = text;
+        }
+
+        /** The whole text: one sequence, or several to choose from. */
+        List<Item> choices() {
+            List<List<Item>> choices = new ArrayList<>();
+            choices.add(sequence("|"));
+            while (at < text.length()) {
+                at++;
+                choices.add(sequence("|"));
+            }
+            return choices.size() == 1 ? choices.getFirst() : List.of(new Choice(choices, false, false));
         }
 
         /** Items up to one of the closing characters; the whole rest where there is none. */
@@ -81,7 +91,7 @@ record Notation(boolean anywhere, boolean guess, boolean alone, List<List<Item>>
             while (true) {
                 skipSpace();
                 if (at >= text.length()) {
-                    if (!closing.isEmpty()) {
+                    if (closing.indexOf(')') >= 0) {
                         throw new Unreadable("a bracket is not closed in '" + text + "'");
                     }
                     return items;
@@ -108,20 +118,18 @@ record Notation(boolean anywhere, boolean guess, boolean alone, List<List<Item>>
                 case '(' -> group(denied);
                 case '<' -> name(denied);
                 case ')', '>', '|', ' ' -> throw new Unreadable("'" + c + "' is out of place in '" + text + "'");
-                default -> words(denied);
+                default -> word(denied);
             };
         }
 
         /** One thing in brackets may be left out; of several, one is said. */
         private Item group(boolean denied) {
             List<List<Item>> choices = new ArrayList<>();
-            depth++;
             do {
                 at++;
                 choices.add(sequence("|)"));
             } while (text.charAt(at) == '|');
             at++;
-            depth--;
             return new Choice(choices, denied, choices.size() == 1);
         }
 
@@ -135,23 +143,12 @@ record Notation(boolean anywhere, boolean guess, boolean alone, List<List<Item>>
             return new Name(name, denied);
         }
 
-        private Item words(boolean denied) {
-            List<List<Item>> choices = new ArrayList<>();
+        private Item word(boolean denied) {
             int start = at;
-            while (true) {
-                boolean end = at >= text.length()
-                        || " ()<>*!".indexOf(text.charAt(at)) >= 0
-                        || (depth > 0 && text.charAt(at) == '|');
-                if (end || text.charAt(at) == '|') {
-                    choices.add(List.of(new Word(text.substring(start, at))));
-                    start = at + 1;
-                    if (end) {
-                        break;
-                    }
-                }
+            while (at < text.length() && " ()<>*!|".indexOf(text.charAt(at)) < 0) {
                 at++;
             }
-            return new Choice(choices, denied, false);
+            return new Choice(List.of(List.of(new Word(text.substring(start, at)))), denied, false);
         }
 
         private void skipSpace() {

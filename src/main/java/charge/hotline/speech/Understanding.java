@@ -2,13 +2,16 @@ package charge.hotline.speech;
 
 import charge.hotline.content.Content;
 import charge.hotline.content.Language;
+import charge.hotline.content.Limits;
 import charge.hotline.content.Phrases;
+import charge.hotline.content.Step;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What callers' words mean at the question at hand. Everything is compiled once for a content; immutable and thread-safe.
@@ -21,6 +24,7 @@ public final class Understanding {
     private final Content content;
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
     private final Map<String, Grammar> commands = new LinkedHashMap<>();
+    private final Map<String, Fallback> fallbacks = new LinkedHashMap<>();
     private final List<String> troubles = new ArrayList<>();
 
     /** Compiles the phrases of every language. */
@@ -32,7 +36,21 @@ public final class Understanding {
             troubles.addAll(grammar.troubles());
             grammars.put(language.id(), grammar);
             commands.put(language.id(), new Grammar(new Phrases(Map.of(), phrases.commands(), phrases.language())));
+            fallbacks.put(language.id(), new Fallback(grammar, stepsAt(phrases)));
         }
+    }
+
+    /** Which steps' phrases answer each question. */
+    private Map<String, Set<String>> stepsAt(Phrases phrases) {
+        Map<String, Set<String>> steps = new LinkedHashMap<>();
+        for (String question : phrases.steps().keySet()) {
+            boolean doing = content.checklist()
+                    .step(question)
+                    .filter(step -> step.kind() == Step.Kind.DO)
+                    .isPresent();
+            steps.put(question, doing || question.equals("hold") ? Set.of(question, "done") : Set.of(question));
+        }
+        return steps;
     }
 
     /** Phrases that are not written in the notation, or name lists that do not exist; each with its file and line. */
@@ -57,7 +75,79 @@ public final class Understanding {
             Sentence sentence = grammar.hear(words);
             heard.add(new Judgement.Heard(grammar, sentence, grammar.matches(sentence), own));
         }
-        return new Judgement(content.checklist(), expected, heard, confidence).understood();
+        Understood understood = new Judgement(content.checklist(), expected, heard, confidence).understood();
+        if (understood.meaning() instanceof Meaning.Nothing && !tooDoubtful(confidence)) {
+            return guessed(language, expected, heard, confidence);
+        }
+        return understood;
+    }
+
+    private static boolean tooDoubtful(OptionalDouble confidence) {
+        double given = confidence.orElse(0);
+        return given > 0 && given < Limits.DOUBTFUL;
+    }
+
+    /** What the words may have been, for "did you say …?"; a command only where it sounds the same. */
+    private Understood guessed(
+            String language, Expected expected, List<Judgement.Heard> heard, OptionalDouble confidence) {
+        Grammar grammar = grammars.get(language);
+        Fallback fallback = fallbacks.get(language);
+        if (grammar == null || fallback == null) {
+            return Understood.NOTHING;
+        }
+        List<String> said = heard.stream()
+                .filter(Judgement.Heard::own)
+                .findFirst()
+                .map(one -> one.sentence().words)
+                .orElse(List.of());
+        Optional<Sounds.Mended> mended = fallback.mended(expected.question(), said);
+        if (mended.isPresent()) {
+            Sentence sentence = grammar.read(mended.get().words());
+            Understood understood = new Judgement(
+                            content.checklist(),
+                            expected,
+                            List.of(new Judgement.Heard(grammar, sentence, grammar.matches(sentence), true)),
+                            confidence)
+                    .understood();
+            switch (understood.meaning()) {
+                case Meaning.Answered answered -> {
+                    return new Understood(new Meaning.Unsure(answered.answer()), List.of());
+                }
+                case Meaning.Unsure unsure -> {
+                    return new Understood(unsure, List.of());
+                }
+                case Meaning.Commanded commanded -> {
+                    if (mended.get().near() <= 1) {
+                        return new Understood(commanded, List.of());
+                    }
+                }
+                case Meaning.Nothing nothing -> {}
+            }
+        }
+        return fallback.resembled(expected.question(), said)
+                .map(answer -> new Understood(new Meaning.Unsure(answer), List.of()))
+                .orElse(Understood.NOTHING);
+    }
+
+    /**
+     * What the recogniser should listen for at this question, most useful first: at most 500 entries, none longer than 100
+     * characters, none with a comma.
+     */
+    public List<String> hints(String language, Expected expected) {
+        Grammar grammar = grammars.get(language);
+        if (grammar == null) {
+            return List.of();
+        }
+        boolean doing = content.checklist()
+                .step(expected.step())
+                .filter(step -> step.kind() == Step.Kind.DO)
+                .isPresent();
+        return Hints.of(
+                grammar,
+                target -> target instanceof Grammar.Target.Of of
+                        && (of.answer().step().equals(expected.question())
+                                || of.answer().step().equals(expected.step())
+                                || (doing && of.answer().step().equals("done"))));
     }
 
     /** Every phrase that stands in these words, with what it stands for: for editors who wonder why. */

@@ -1,5 +1,7 @@
 package charge.hotline.speech;
 
+import charge.hotline.content.Content;
+import charge.hotline.content.ContentReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +91,14 @@ public final class MeasureUnderstanding {
         }
     }
 
+    static Content content() {
+        return switch (ContentReader.read(Path.of("prompts"))) {
+            case ContentReader.Loaded loaded -> loaded.content();
+            case ContentReader.Refused refused ->
+                throw new IllegalStateException(refused.faults().toString());
+        };
+    }
+
     static List<Sample> samples(String set, String language) {
         String name = set + "-" + language + ".tsv";
         try (InputStream in = MeasureUnderstanding.class.getResourceAsStream(name)) {
@@ -124,7 +134,7 @@ public final class MeasureUnderstanding {
         boolean errors = given.remove("errors");
         String set = given.isEmpty() ? "dev" : given.removeFirst();
         List<String> languages = given.isEmpty() ? List.of("fr", "en") : given;
-        Understanding understanding = new Understanding(ReadContent.from(Path.of("prompts")));
+        Understanding understanding = new Understanding(content());
         understanding.troubles().forEach(System.out::println);
         for (String language : languages) {
             measure(understanding, set, language, errors);

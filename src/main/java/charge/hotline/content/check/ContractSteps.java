@@ -23,6 +23,7 @@ final class ContractSteps implements Rule {
             Map.entry("message", Step.Kind.TALK),
             Map.entry("spoke", Step.Kind.TALK),
             Map.entry("callback", Step.Kind.TALK),
+            Map.entry("done", Step.Kind.TALK),
             Map.entry("confirm", Step.Kind.TALK));
 
     @Override

@@ -6,7 +6,6 @@ import charge.hotline.content.Language;
 import charge.hotline.content.Manuscript;
 import charge.hotline.content.Step;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,9 +28,6 @@ final class KeysAreSpokenOf implements Rule {
         for (Language language : manuscript.content().languages().values()) {
             Prompted prompted = new Prompted(manuscript, language, faults);
             checklist.steps().values().forEach(step -> step(prompted, step, language.id()));
-            Set<String> outcomes = errandKeys(checklist);
-            SECTIONS.forEach(section -> prompted.names(Repertoire.DONE + "." + section, outcomes));
-            prompted.namesAll(Repertoire.DONE + ".keys", outcomes);
             prompted.namesAll("manners.star", checklist.menu().keySet());
             prompted.names("manners.star", checklist.menu().keySet());
             prompted.names("manners.star-again", checklist.menu().keySet());
@@ -59,16 +55,6 @@ final class KeysAreSpokenOf implements Rule {
                         .map(Map.Entry::getKey)
                         .toList()
                 : step.keys().keySet();
-    }
-
-    /** The keys that every errand has. */
-    private static Set<String> errandKeys(Checklist checklist) {
-        List<Step> errands =
-                checklist.steps().values().stream().filter(Repertoire::isErrand).toList();
-        Set<String> common = new TreeSet<>();
-        errands.forEach(errand -> common.addAll(errand.keys().keySet()));
-        errands.forEach(errand -> common.retainAll(errand.keys().keySet()));
-        return common;
     }
 
     private record Prompted(Manuscript manuscript, Language language, Faults faults, Map<String, Set<String>> heard) {

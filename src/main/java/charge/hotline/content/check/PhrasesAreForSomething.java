@@ -54,21 +54,16 @@ final class PhrasesAreForSomething implements Rule {
 
     private static List<String> questions(Checklist checklist) {
         List<String> questions = new ArrayList<>(checklist.steps().keySet());
-        questions.add(Repertoire.DONE);
         questions.add(HOLD);
         return questions;
     }
 
-    /** While the caller acts, and after it, what is said answers the errand; and while they act, it may be a command. */
+    /** While the caller acts, what is said answers the errand, or is a command. */
     private static Set<String> answers(Checklist checklist, String question) {
         Set<String> answers =
                 new TreeSet<>(checklist.step(question).map(Step::answers).orElse(List.of()));
-        if (question.equals(Repertoire.DONE) || question.equals(HOLD)) {
-            checklist.steps().values().stream()
-                    .filter(Repertoire::isErrand)
-                    .forEach(errand -> answers.addAll(errand.answers()));
-        }
         if (question.equals(HOLD)) {
+            checklist.step(Repertoire.DONE).ifPresent(done -> answers.addAll(done.answers()));
             Arrays.stream(Command.values()).map(Command::id).forEach(answers::add);
         }
         return answers;

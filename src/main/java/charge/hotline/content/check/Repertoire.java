@@ -21,14 +21,17 @@ import java.util.TreeSet;
  * @param tables by name, {@code light.said}
  */
 record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
-    /** Told in every prompt. */
+    /** Told in every prompt to the caller. */
     private static final String BRAND = "brand";
 
     /** Signs of life and lead-ins: so short that nobody has to wait for them. */
     private static final int SHORT_SECONDS = 3;
 
-    /** The questions of the conversation itself that are no step: "is it charging now?". */
+    /** The question after each errand, "is it charging now?": its answers are the errand's. */
     static final String DONE = "done";
+
+    /** Steps whose answers are never guessed at and confirmed by themselves. */
+    private static final Set<String> NEVER_CONFIRMED = Set.of(DONE, "confirm");
 
     /**
      * One prompt.
@@ -85,7 +88,7 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
                 // Who speaks none of our languages is led to a person, in theirs.
                 step.answers().stream()
                         .filter(id -> !content.languages().containsKey(id))
-                        .forEach(id -> add("language", Limits.QUESTION_SECONDS, Set.of(), id));
+                        .forEach(id -> add("language", Limits.QUESTION_SECONDS, Set.of(), id, id + "-nobody"));
             }
         }
 
@@ -96,7 +99,7 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
             boolean required = isAsked(step);
             boolean inform = step.kind() == Kind.DO || step.kind() == Kind.TELL || step.kind() == Kind.END;
             int seconds = inform ? Limits.INSTRUCTION_SECONDS : Limits.QUESTION_SECONDS;
-            Set<String> values = step.id().equals("incident") ? Set.of("sentence") : Set.of();
+            Set<String> values = values(step);
             for (String section : List.of("ask", "again", "keys")) {
                 put(step.id(), section, new Piece(seconds, with(values), required));
             }
@@ -110,8 +113,16 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
             }
         }
 
+        private static Set<String> values(Step step) {
+            return switch (step.id()) {
+                case "incident" -> Set.of("sentence");
+                case "confirm" -> Set.of("said");
+                default -> Set.of();
+            };
+        }
+
         private void wordings(Step step) {
-            if (step.answers().isEmpty()) {
+            if (step.answers().isEmpty() || NEVER_CONFIRMED.contains(step.id())) {
                 return;
             }
             boolean required = (isAsked(step) && step.kind() != Kind.NUMBER) || step.kind() == Kind.HEARD;
@@ -129,18 +140,16 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
             add("manners", SHORT_SECONDS, Set.of(), "silent", "silent-2", "unclear", "unclear-2", "sorry", "noted");
             add("manners", SHORT_SECONDS, Set.of(), "switched", "parked", "go-on", "no-back");
             add("manners", question, Set.of(), "star", "star-again", "stop-first", "wait", "no-starts");
-            add("manners", question, Set.of("said"), "confirm");
             add("hold", SHORT_SECONDS, Set.of(), "still-1", "still-2", "still-3");
             add("hold", question, Set.of(), "question", "question-keys");
             add("hold", told, Set.of(), "bye");
-            add(DONE, question, Set.of(), "ask", "again", "keys", "drive");
-            add(DONE, told, Set.of(), "help");
             add("danger", told, Set.of(), "now", "stay", "nobody");
             add("handoff", told, Set.of(), "asked", "not-fixed", "next", "closed", "nobody", "unclear");
+            put("handoff", "waiting", new Piece(told, Set.of(), true));
             add("message", told, Set.of(), "promise", "closed-promise", "no-number", "record", "thanks", "nothing");
             add("message", told, Set.of(), "not-kept");
             add("fixed", question, Set.of(), "watch");
-            add("goodbye", told, Set.of(), "fixed", "elsewhere", "released", "enough", "given-up", "caller");
+            add("goodbye", told, Set.of(), "fixed", "elsewhere", "released", "enough", "caller");
             add("goodbye", told, Set.of(), "after-agent", "later", "outage");
             add("resume", told, Set.of(), "relapse");
             add("fallback", told, Set.of(), "sorry", "static");
@@ -149,13 +158,15 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
 
         private void summary(Checklist checklist) {
             int part = Limits.QUESTION_SECONDS;
-            add("summary", SHORT_SECONDS, Set.of(), "danger", "cable", "relapse", "nothing", "taken");
-            add("summary", part, Set.of("digits"), "where");
-            add("summary", part, Set.of("told"), "problem");
-            add("summary", part, Set.of("list"), "tried");
-            add("summary", part, Set.of("count"), "starts");
-            add("summary", part, Set.of("cause", "sure"), "cause");
-            add("summary", part, Set.of(), "accept");
+            for (String section : List.of("danger", "cable", "relapse", "nothing", "taken")) {
+                put("summary", section, new Piece(SHORT_SECONDS, Set.of(), true));
+            }
+            put("summary", "where", new Piece(part, Set.of("digits"), true));
+            put("summary", "problem", new Piece(part, Set.of("told"), true));
+            put("summary", "tried", new Piece(part, Set.of("list"), true));
+            put("summary", "starts", new Piece(part, Set.of("count"), true));
+            put("summary", "cause", new Piece(part, Set.of("cause", "sure"), true));
+            put("summary", "accept", new Piece(part, Set.of(), true));
             Set<String> causes = new TreeSet<>();
             checklist.causes().forEach(cause -> causes.add(cause.id()));
             int characters = 2 * Limits.CHARACTERS_A_SECOND;

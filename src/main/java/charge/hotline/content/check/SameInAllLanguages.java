@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What one language says, the others say too, also where it may be left out. */
+/** What may be left out is left out in all languages or in none. */
 final class SameInAllLanguages implements Rule {
     @Override
     public void check(Manuscript manuscript, Faults faults) {
@@ -27,11 +27,11 @@ final class SameInAllLanguages implements Rule {
                                     .add(language);
                             first.putIfAbsent(name, place);
                         })));
-        Set<String> required = required(manuscript);
+        Set<String> optional = optional(manuscript);
         languages.forEach((name, having) -> {
             Set<String> lacking = new TreeSet<>(manuscript.languages().keySet());
             having.forEach(lacking::remove);
-            if (!lacking.isEmpty() && !required.contains(name)) {
+            if (!lacking.isEmpty() && optional.contains(name)) {
                 faults.error(
                         first.getOrDefault(name, new Place(".", 1)),
                         "`" + name + "` is not there in " + String.join(", ", lacking)
@@ -49,20 +49,20 @@ final class SameInAllLanguages implements Rule {
         return names;
     }
 
-    /** What must be there anyway is told as missing by other rules. */
-    private static Set<String> required(Manuscript manuscript) {
-        Set<String> required = new TreeSet<>();
+    /** What must be there, and what must not, is told by other rules. */
+    private static Set<String> optional(Manuscript manuscript) {
+        Set<String> optional = new TreeSet<>();
         Repertoire repertoire = Repertoire.of(manuscript.content());
         repertoire.prompts().forEach((name, piece) -> {
-            if (piece.required()) {
-                required.add(name);
+            if (!piece.required()) {
+                optional.add(name);
             }
         });
         repertoire.tables().forEach((name, table) -> {
-            if (table.required()) {
-                table.ids().forEach(id -> required.add(name + " " + id));
+            if (!table.required()) {
+                table.ids().forEach(id -> optional.add(name + " " + id));
             }
         });
-        return required;
+        return optional;
     }
 }

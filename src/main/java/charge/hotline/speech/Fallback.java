@@ -1,0 +1,88 @@
+package charge.hotline.speech;
+
+import charge.hotline.content.Answer;
+import charge.hotline.speech.Grammar.Pattern;
+import charge.hotline.speech.Grammar.Target;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What to make of words in which no phrase stands: mend them by their sound, or find the answer that they resemble. */
+final class Fallback {
+    /** Below this likeness nothing is guessed; found on the development set. */
+    private static final double LEAST_LIKENESS = 0.9;
+
+    private final Map<String, Sounds.Ear> ears = new HashMap<>();
+    private final Map<String, Set<String>> words = new HashMap<>();
+    private final Resemblance<Answer> resemblance;
+    private final Map<String, Set<Answer>> answers = new HashMap<>();
+
+    Fallback(Grammar grammar, Map<String, Set<String>> stepsAt) {
+        Sounds sounds = new Sounds(grammar.lists());
+        Map<Answer, List<String>> examples = new LinkedHashMap<>();
+        Map<String, Set<String>> wordsOfStep = new HashMap<>();
+        Set<String> wordsOfCommands = new HashSet<>();
+        for (Pattern pattern : grammar.patterns()) {
+            Set<String> said = new HashSet<>();
+            for (String text : grammar.texts(pattern)) {
+                said.addAll(Arrays.asList(text.split(" ")));
+                if (text.indexOf(' ') > 0 && pattern.notation().alone()) {
+                    said.add(text);
+                }
+            }
+            switch (pattern.target()) {
+                case Target.Of of -> {
+                    wordsOfStep
+                            .computeIfAbsent(of.answer().step(), s -> new HashSet<>())
+                            .addAll(said);
+                    if (!pattern.denies() && pattern.yesOrNo() == 0) {
+                        examples.computeIfAbsent(of.answer(), a -> new ArrayList<>())
+                                .addAll(grammar.texts(pattern));
+                    }
+                }
+                case Target.At at -> wordsOfCommands.addAll(said);
+            }
+        }
+        resemblance = new Resemblance<>(examples);
+        stepsAt.forEach((question, steps) -> {
+            Set<String> active = new HashSet<>();
+            steps.forEach(step -> active.addAll(wordsOfStep.getOrDefault(step, Set.of())));
+            words.put(question, Set.copyOf(active));
+            Set<String> all = new HashSet<>(active);
+            all.addAll(wordsOfCommands);
+            ears.put(question, sounds.new Ear(grammar.lexicon.withoutSmall(all)));
+            answers.put(
+                    question,
+                    examples.keySet().stream()
+                            .filter(answer -> steps.contains(answer.step()))
+                            .collect(Collectors.toUnmodifiableSet()));
+        });
+    }
+
+    /** The words as they may have been said; empty where nothing is to be mended. */
+    Optional<Sounds.Mended> mended(String question, List<String> said) {
+        Sounds.Ear ear = ears.get(question);
+        if (ear == null) {
+            return Optional.empty();
+        }
+        Sounds.Mended mended = ear.mend(said, words.getOrDefault(question, Set.of()));
+        return mended.words().equals(said) ? Optional.empty() : Optional.of(mended);
+    }
+
+    /** The answer that the words resemble, where they resemble one enough. */
+    Optional<Answer> resembled(String question, List<String> said) {
+        return resemblance
+                .best(
+                        said.stream().map(Spelling::fold).collect(Collectors.joining(" ")),
+                        answers.getOrDefault(question, Set.of()))
+                .filter(best -> best.score() >= LEAST_LIKENESS)
+                .map(Resemblance.Best::label);
+    }
+}
