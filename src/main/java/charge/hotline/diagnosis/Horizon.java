@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param repairs step numbers, ascending; at most {@link #MOST_REPAIRS}
  * @param startsLeft how many new starts may still fail
  * @param slack at most so many seconds this plan costs more than the best one, by comparison with somebody who knows the
- *     cause: far on the safe side (with our checklist, what a twentieth of its states costs more is not 1 %); 0 where nothing
+ *     cause: far on the safe side (with our checklist, what a fifth of its states costs more is not 1 %); 0 where nothing
  *     is left out
  */
 record Horizon(List<Integer> questions, List<Integer> repairs, int startsLeft, double slack) {
