@@ -17,7 +17,9 @@ import java.util.function.Function;
 /**
  * The command {@code simulate}: what the planner saves, by calls played with drivers drawn from a checklist. Three orders side
  * by side: <em>planned</em> (the planner, which believes the content), <em>listed</em> (the order of {@code checklist.yaml}),
- * and <em>exact</em> (the best order there is, for somebody who knows the truth).
+ * and <em>exact</em> (the planner, had it been told the truth: no order does better, but for errands that turn out impossible,
+ * with which it does not reckon). "Best thinkable" is reckoned, not played: no order costs less, and where errands are
+ * sometimes impossible none comes down to it.
  *
  * @param content what is said and believed
  * @param truth what the chances really are; the content's own checklist where it is right
