@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -53,6 +54,9 @@ public final class Conversations implements Webhooks.Answering {
     private final Clock clock;
     private final Patience patience;
     private final boolean keepWords;
+
+    /** The last turn of each call that is not on disk yet. */
+    private final Map<String, Future<Kept>> underWay = new ConcurrentHashMap<>();
 
     /**
      * @param patience how long a caller waits for the journal
@@ -162,7 +166,11 @@ public final class Conversations implements Webhooks.Answering {
         if (agents || !isOver(webhook)) {
             return Future.succeededFuture(new Answer.Nothing());
         }
-        return journal.call(webhook.callSid())
+        // Its last turn first: a state that is behind would undo how the call ended.
+        Future<?> behind = Optional.<Future<?>>ofNullable(underWay.get(webhook.callSid()))
+                .map(last -> last.otherwiseEmpty())
+                .orElse(Future.succeededFuture());
+        return behind.compose(written -> journal.call(webhook.callSid()))
                 .compose(history -> {
                     Optional<Call> call = history.map(
                                     kept -> CallUrl.read(kept.call().state()))
@@ -179,10 +187,17 @@ public final class Conversations implements Webhooks.Answering {
         Edition edition = editions.of(call.version());
         return facts(webhook, call).compose(facts -> {
             Move move = edition.dialog().fold(call, turn, facts);
-            return patience.of(journal.keep(entry(webhook, call, turn, facts, move)))
+            return patience.of(keep(entry(webhook, call, turn, facts, move)))
                     .map(kept -> settled(edition, call, turn, facts, move, kept))
                     .map(settled -> document(edition, settled, webhook));
         });
+    }
+
+    private Future<Kept> keep(Entry entry) {
+        String callSid = entry.key().callSid();
+        Future<Kept> kept = journal.keep(entry);
+        underWay.put(callSid, kept);
+        return kept.onComplete(written -> underWay.remove(callSid, kept));
     }
 
     private Answer document(Edition edition, Move move, Webhook webhook) {
