@@ -68,16 +68,17 @@ public record Dialog(Content content, Order order) {
                     call.outcome(),
                     call.more());
         }
-        return isSensible(settled.place()) ? settled : settled.at(Place.ask(fallbackStep(settled)));
+        return isSensible(settled) ? settled : settled.at(Place.ask(fallbackStep(settled)));
     }
 
     private static String fallbackStep(Call call) {
         return call.language().isEmpty() ? "language" : "problem";
     }
 
-    private boolean isSensible(Place place) {
+    private boolean isSensible(Call call) {
+        Place place = call.place();
         Optional<Step> step = content.checklist().step(place.at());
-        if (step.isEmpty() || step.get().kind() == Step.Kind.HEARD || step.get().kind() == Step.Kind.LOOK_UP) {
+        if (step.isEmpty() || !isAskable(step.get(), call.language().isPresent())) {
             return false;
         }
         return switch (place.mode()) {
@@ -85,6 +86,17 @@ public record Dialog(Content content, Order order) {
             case DONE -> Questions.isErrand(step.get()) || place.at().equals("fixed");
             case MENU -> place.of().filter(step.get().menus()::containsKey).isPresent();
             case CONFIRM -> place.of().flatMap(Answer::parse).isPresent();
+        };
+    }
+
+    /** Before a language is chosen, nothing of the checklist is asked but the language itself. */
+    private static boolean isAskable(Step step, boolean inOneLanguage) {
+        return switch (step.kind()) {
+            case ASK, OPEN, DO, TELL, NUMBER -> inOneLanguage || step.id().equals("language");
+            // These two are asked about something else, so they are no places of their own.
+            case TALK -> !step.id().equals("done") && !step.id().equals("confirm");
+            case END -> true;
+            case HEARD, LOOK_UP -> false;
         };
     }
 
@@ -162,8 +174,7 @@ public record Dialog(Content content, Order order) {
         return switch (answer) {
             case "fails", "cannot" -> Fixed.relapsed(draft);
             // After the watched half minute "yes" means that it still charges, not that we stay another.
-            case "stay" ->
-                draft.call().place().mode() == Mode.ASK ? Fixed.watch(draft) : Fixed.goodbye(draft);
+            case "stay" -> draft.call().place().mode() == Mode.ASK ? Fixed.watch(draft) : Fixed.goodbye(draft);
             default -> Fixed.goodbye(draft);
         };
     }
@@ -188,7 +199,10 @@ public record Dialog(Content content, Order order) {
     /** An answer to "did it work?" is an answer about the errand. */
     private Answer about(Place place, Answer answer) {
         boolean asked = place.at().equals("fixed")
-                || content.checklist().step(place.at()).filter(Questions::isErrand).isPresent();
+                || content.checklist()
+                        .step(place.at())
+                        .filter(Questions::isErrand)
+                        .isPresent();
         return asked && (answer.step().equals("hold") || answer.step().equals("done"))
                 ? new Answer(place.at(), answer.id())
                 : answer;
