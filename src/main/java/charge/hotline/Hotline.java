@@ -87,7 +87,9 @@ public final class Hotline implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CannotStart(List.of("The hotline was interrupted."));
         } catch (ExecutionException e) {
-            throw new CannotStart(List.of(String.valueOf(e.getMessage())));
+            throw e.getCause() instanceof CannotStart known
+                    ? known
+                    : new CannotStart(List.of(String.valueOf(e.getMessage())));
         } catch (TimeoutException e) {
             throw new CannotStart(List.of("A part of the hotline did not answer within a minute."));
         }

@@ -82,10 +82,10 @@ public final class Main {
     private static int serve() throws InterruptedException {
         Settings settings = Settings.read(System.getenv(), Path.of(""));
         Hotline hotline = Hotline.start(settings, Clock.systemUTC());
-        CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             hotline.close();
-            stopped.countDown();
+            // Stopped in good order is no failure; without this a signal's number would be the exit status.
+            Runtime.getRuntime().halt(DONE);
         }));
         Logger log = LoggerFactory.getLogger(Hotline.class);
         log.info(
@@ -93,7 +93,8 @@ public final class Main {
                 settings.publicUrl(hotline.port()),
                 hotline.port());
         log.info("the desk is at http://{}:{}/api/calls", settings.deskHost(), hotline.deskPort());
-        stopped.await();
+        // Until a signal, whose hook ends the process.
+        new CountDownLatch(1).await();
         return DONE;
     }
 

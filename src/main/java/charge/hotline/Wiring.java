@@ -28,6 +28,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -132,7 +133,10 @@ final class Wiring {
                 languages(),
                 new KeptCalls(journal, version -> editions.of(version).content()),
                 clock);
-        HttpServer desk = Hotline.await(pages.listen(settings.deskHost(), settings.deskPort()));
+        HttpServer desk = Hotline.await(listening(
+                pages.listen(settings.deskHost(), settings.deskPort()),
+                Setting.HOTLINE_DESK_PORT,
+                settings.deskHost() + ":" + settings.deskPort()));
         return new Hotline(vertx, journal, watch(content, editions), carrier, desk);
     }
 
@@ -153,7 +157,16 @@ final class Wiring {
                 : Optional.of(new Signature(settings.tokens(), settings.publicUrl(settings.port())));
         Webhooks webhooks = new Webhooks(
                 vertx, signature, conversations, conversations::fallback, editions::recording, CEILING, meters);
-        return Hotline.await(WebhookServer.start(vertx, settings.host(), settings.port(), LOOPS, webhooks));
+        return Hotline.await(listening(
+                WebhookServer.start(vertx, settings.host(), settings.port(), LOOPS, webhooks),
+                Setting.HOTLINE_PORT,
+                settings.host() + ":" + settings.port()));
+    }
+
+    private static <T> Future<T> listening(Future<T> server, Setting port, String address) {
+        return server.recover(e -> Future.failedFuture(new CannotStart(List.of("The hotline cannot listen at " + address
+                + " (" + e.getMessage() + "); stop what listens there, or write another port for " + port + ": "
+                + port.form()))));
     }
 
     private Edition edition(Content content) {

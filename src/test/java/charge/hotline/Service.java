@@ -1,0 +1,150 @@
+package charge.hotline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The hotline as a process of its own, as an operator starts it: environment variables in, a log out, signals. */
+final class Service implements AutoCloseable {
+    private static final Pattern CARRIER = Pattern.compile("carrier's port (\\d+)");
+    private static final Pattern DESK = Pattern.compile("the desk is at http://[^:]+:(\\d+)/");
+    private static final Duration LONGEST = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path log;
+
+    private Service(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts it in a working folder, on free ports; what is set in the map comes on top. */
+    static Service start(Path folder, Map<String, String> settings) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve"));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "HOTLINE_PORT",
+                "0",
+                "HOTLINE_DESK_PORT",
+                "0",
+                "HOTLINE_DATA",
+                folder.resolve("data").toString(),
+                "HOTLINE_PROMPTS",
+                Path.of("prompts").toAbsolutePath().toString()));
+        all.putAll(settings);
+        try {
+            Path log = Files.createTempFile(folder, "service", ".log");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("HOTLINE_") || name.startsWith("TWILIO_"));
+            builder.environment().putAll(all);
+            return new Service(builder.start(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until both ports listen. */
+    Service listening() {
+        until("the service listens", () -> DESK.matcher(log()).find() || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError("the service ended: " + log());
+        }
+        return this;
+    }
+
+    Webhooker carrier() {
+        return Webhooker.unsigned(port());
+    }
+
+    int port() {
+        return number(CARRIER);
+    }
+
+    int deskPort() {
+        return number(DESK);
+    }
+
+    private int number(Pattern pattern) {
+        Matcher matcher = pattern.matcher(log());
+        if (!matcher.find()) {
+            throw new AssertionError(pattern + " is not in " + log());
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** {@code kill -9} */
+    void kill() {
+        process.destroyForcibly();
+        ended();
+    }
+
+    /** SIGTERM */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Its exit status, once it has ended by itself. */
+    int ended() {
+        try {
+            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the service does not end: " + log());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** Looks again and again until something is so. */
+    static void until(String what, BooleanSupplier so) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("it never came about that " + what);
+            }
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(e);
+            }
+        }
+    }
+}
