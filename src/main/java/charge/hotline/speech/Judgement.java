@@ -521,6 +521,6 @@ final class Judgement {
         Sentence sentence = best.heard().sentence();
         int all = sentence.weight(0, sentence.size);
         double weight = best.match().weight();
-        return weight < 2 ? all > 2 : weight < 3 ? weight / all < 0.3 : weight / all < 0.2;
+        return weight / all < (weight < 2 ? 0.6 : weight < 3 ? 0.45 : 0.3);
     }
 }
