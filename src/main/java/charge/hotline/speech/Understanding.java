@@ -27,6 +27,8 @@ public final class Understanding {
     private static final int SHORT = 5;
     /** The share of its sound in which a whole utterance may differ from a phrase; found on the development set. */
     private static final double ALIKE = 0.2;
+    /** The same for commands, which cannot be confirmed. */
+    private static final double SAME = 0.1;
     /** The same where nothing better was found. */
     private static final double ROUGHLY_ALIKE = 0.4;
 
@@ -112,7 +114,12 @@ public final class Understanding {
         Optional<Understood> echoed = fallback
                 .echoed(expected.question(), said, ALIKE)
                 .map(target -> meant(target, expected));
-        if (echoed.isPresent()) {
+        if (echoed.isPresent()
+                && (!(echoed.get().meaning() instanceof Meaning.Commanded commanded)
+                        || fallback
+                                .echoed(expected.question(), said, SAME)
+                                .filter(target -> meant(target, expected).meaning().equals(commanded))
+                                .isPresent())) {
             return echoed.get();
         }
         Optional<Sounds.Mended> mended = fallback.mended(expected.question(), said);
@@ -132,7 +139,7 @@ public final class Understanding {
                     return new Understood(unsure, List.of());
                 }
                 case Meaning.Commanded commanded -> {
-                    if (mended.get().near() == 0 || (mended.get().near() == 1 && said.size() <= SHORT)) {
+                    if (mended.get().near() == 0 || (mended.get().near() == 1 && said.size() <= 3)) {
                         return new Understood(commanded, List.of());
                     }
                 }
