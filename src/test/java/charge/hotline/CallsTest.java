@@ -36,16 +36,22 @@ class CallsTest {
     private static Stream<DynamicTest> calls(String language) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(CALLS.resolve(language))) {
-            files = all.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
         assertThat(files).hasSizeGreaterThanOrEqualTo(30);
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
     }
 
     private static void play(Path file) throws IOException {
         String text = Files.readString(file);
-        Map<String, String> environment =
-                Map.of("HOTLINE_ORDER", "listed", "HOTLINE_PROMPTS", Path.of("prompts").toAbsolutePath().toString());
+        Map<String, String> environment = Map.of(
+                "HOTLINE_ORDER",
+                "listed",
+                "HOTLINE_PROMPTS",
+                Path.of("prompts").toAbsolutePath().toString());
         try (ThrowAway hotline = ThrowAway.start(environment, CALLS, Optional.empty())) {
             Transcript.Played played = Transcript.parse(text).play(new Network(hotline.connection()), hotline);
             if (WRITE) {

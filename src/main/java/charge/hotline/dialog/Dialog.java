@@ -162,8 +162,7 @@ public record Dialog(Content content, Order order) {
         return switch (answer) {
             case "fails", "cannot" -> Fixed.relapsed(draft);
             // After the watched half minute "yes" means that it still charges, not that we stay another.
-            case "stay" ->
-                draft.call().place().mode() == Mode.ASK ? Fixed.watch(draft) : Fixed.goodbye(draft);
+            case "stay" -> draft.call().place().mode() == Mode.ASK ? Fixed.watch(draft) : Fixed.goodbye(draft);
             default -> Fixed.goodbye(draft);
         };
     }

@@ -146,8 +146,7 @@ final class Judgement {
         }
         List<Verdict> others = others(ofRole(standing, Role.OTHER));
         Optional<Verdict> other = others.stream()
-                .max(Comparator.comparingDouble(
-                        v -> v.by().weight() - (impliesOneOf(v.answer(), others) ? 0.1 : 0)));
+                .max(Comparator.comparingDouble(v -> v.by().weight() - (impliesOneOf(v.answer(), others) ? 0.1 : 0)));
 
         if (command.isPresent() && wins(command.get(), own, other)) {
             List<Verdict> all = new ArrayList<>(others);
