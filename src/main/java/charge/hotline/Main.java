@@ -1,11 +1,167 @@
 package charge.hotline;
 
-/** The command line of the hotline. */
+import charge.hotline.content.Content;
+import charge.hotline.content.ContentReader;
+import charge.hotline.content.Fault;
+import charge.hotline.content.check.Check;
+import charge.hotline.diagnosis.Outlook;
+import charge.hotline.twiml.Twiml;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The command line: one method a command, and the help. */
 public final class Main {
+    /** It goes on until it is told to stop. */
+    private static final int DONE = 0;
+
+    private static final int WRONG = 1;
+    private static final int NOT_A_COMMAND = 2;
+
+    private static final String HELP = """
+            The hotline for drivers whose charging session does not start.
+
+              serve             answers the carrier's webhooks (also without any command)
+              call              phones the hotline in the terminal, by typing words or keys
+              understand        reads "language, step, words" and tells what they mean, a line each
+              check [FOLDER]    tells what is wrong with the prompts and the checklist
+              simulate          plays calls of drawn drivers: planned order, listed order and exact bound side by side
+              fallback          prints an apology as TwiML, to be hosted where nothing of ours runs
+              COMMAND --help    more about a command
+            """;
+
+    private static final String SERVE = """
+            serve: answers the carrier's webhooks on HOTLINE_PORT and shows its state on HOTLINE_DESK_PORT, until it is
+            stopped (Ctrl-C or SIGTERM). Settings are environment variables, or in hotline.yaml in lower case with dots:
+
+            """;
+
+    private static final String CHECK = """
+            check [FOLDER] [--accept] [--against FOLDER]: reads the prompts and the checklist (HOTLINE_PROMPTS, or FOLDER) as a whole and tells
+            what is wrong, as file:line: error or warning. Exit status 1 where anything is an error.
+            Then which step comes first for the commonest complaints, and the seconds expected; --against: compared with
+            another folder. --accept: notes that all languages say the same now, so that a later change of one alone is a warning.
+            """;
+
+    private static final String FALLBACK = """
+            fallback: prints a bilingual apology as TwiML. Host it on another machine, as the fallback of the carrier's number.
+            """;
+
     private Main() {}
 
-    /** Runs one command; without any, {@code serve}. */
-    public static void main(String[] args) {
-        System.out.println("hotline " + String.join(" ", args));
+    /** Runs one command; exits with 0 when done, 1 when something is wrong, 2 when this is no command. */
+    public static void main(String[] args) throws Exception {
+        int status = run(args.length == 0 ? List.of("serve") : Arrays.asList(args));
+        System.out.flush();
+        System.exit(status);
+    }
+
+    private static int run(List<String> words) throws Exception {
+        List<String> arguments = words.subList(1, words.size());
+        boolean help = arguments.contains("--help") || arguments.contains("-h");
+        try {
+            return switch (words.getFirst()) {
+                case "serve" -> help ? say(SERVE + settings()) : serve();
+                case "call" -> help ? say(CallCommand.HELP) : CallCommand.run(arguments);
+                case "understand" -> help ? say(UnderstandCommand.HELP) : UnderstandCommand.run(content());
+                case "check" -> help ? say(CHECK) : check(arguments);
+                case "simulate" -> help ? say(SimulateCommand.HELP) : SimulateCommand.run(content(), arguments);
+                case "fallback" -> help ? say(FALLBACK) : fallback();
+                case "--help", "-h", "help" -> say(HELP);
+                default -> unknown(words.getFirst());
+            };
+        } catch (CannotStart e) {
+            System.err.println(e.getMessage());
+            return WRONG;
+        }
+    }
+
+    private static int serve() throws InterruptedException {
+        Settings settings = Settings.read(System.getenv(), Path.of(""));
+        Hotline hotline = Hotline.start(settings, Clock.systemUTC());
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            hotline.close();
+            stopped.countDown();
+        }));
+        Logger log = LoggerFactory.getLogger(Hotline.class);
+        log.info(
+                "the hotline answers at {}/voice (carrier's port {})",
+                settings.publicUrl(hotline.port()),
+                hotline.port());
+        log.info("the desk is at http://{}:{}/api/calls", settings.deskHost(), hotline.deskPort());
+        stopped.await();
+        return DONE;
+    }
+
+    private static int check(List<String> arguments) throws IOException {
+        Optional<Path> against = after("--against", arguments);
+        Path folder = arguments.stream()
+                .filter(word -> !word.startsWith("--") && !against.equals(Optional.of(Path.of(word))))
+                .findFirst()
+                .map(Path::of)
+                .orElseGet(() -> Settings.read(System.getenv(), Path.of("")).prompts());
+        Check check = new Check(Clock.systemUTC(), List.of(PhraseFaults::of));
+        int status =
+                arguments.contains("--accept") ? check.accept(folder, System.out) : check.run(folder, System.out);
+        if (status == DONE) {
+            Outlook outlook = Outlook.of(content(folder).checklist(), true);
+            against.map(Main::content)
+                    .map(other -> outlook.toldAgainst(Outlook.of(other.checklist(), true)))
+                    .orElseGet(outlook::told)
+                    .forEach(System.out::println);
+        }
+        return status;
+    }
+
+    private static Optional<Path> after(String option, List<String> arguments) {
+        int at = arguments.indexOf(option);
+        return at >= 0 && at + 1 < arguments.size() ? Optional.of(Path.of(arguments.get(at + 1))) : Optional.empty();
+    }
+
+    private static int fallback() {
+        Settings settings = Settings.read(System.getenv(), Path.of(""));
+        Twiml twiml = new Twiml(content(), "", Map.of(), (language, expected) -> List.of());
+        return say(twiml.standalone(settings.lines().getFirst().facts().brand()) + System.lineSeparator());
+    }
+
+    private static Content content() {
+        return content(Settings.read(System.getenv(), Path.of("")).prompts());
+    }
+
+    static Content content(Path prompts) {
+        return switch (ContentReader.read(prompts)) {
+            case ContentReader.Loaded loaded -> loaded.content();
+            case ContentReader.Refused refused ->
+                throw new CannotStart(
+                        refused.faults().stream().map(Fault::toString).toList());
+        };
+    }
+
+    private static int unknown(String word) {
+        System.err.println("\"" + word + "\" is not a command.");
+        System.err.println();
+        System.err.print(HELP);
+        return NOT_A_COMMAND;
+    }
+
+    private static int say(String text) {
+        System.out.print(text);
+        return DONE;
+    }
+
+    private static String settings() {
+        return Arrays.stream(Setting.values())
+                .map(setting -> "  " + setting + "\n      " + setting.meaning() + "; "
+                        + setting.preset().map(preset -> "preset " + preset).orElse("not preset"))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

@@ -103,7 +103,7 @@ public record Settings(
      *
      * @param environment the variables of the process; those of others are passed over, and empty ones count as unset
      * @param folder the working folder, where relative folders begin
-     * @throws WrongSettings naming everything that is wrong, and what to write
+     * @throws CannotStart naming everything that is wrong, and what to write
      */
     public static Settings read(Map<String, String> environment, Path folder) {
         return new SettingsReader(environment, folder).read();
@@ -118,7 +118,7 @@ public record Settings(
      * Holds the lines against the content.
      *
      * @param spoken the languages that prompts are there for
-     * @throws WrongSettings naming each language that has no prompts
+     * @throws CannotStart naming each language that has no prompts
      */
     public void speaks(Set<String> spoken) {
         List<String> wrong = new ArrayList<>();
@@ -132,8 +132,33 @@ public record Settings(
             }
         }
         if (!wrong.isEmpty()) {
-            throw new WrongSettings(wrong);
+            throw new CannotStart(wrong);
         }
+    }
+
+    /** The same settings, with lines that offer one language only. */
+    Settings only(String language) {
+        return new Settings(
+                host,
+                port,
+                publicUrl,
+                deskHost,
+                deskPort,
+                deskPassword,
+                prompts,
+                data,
+                database,
+                secret,
+                keepWords,
+                order,
+                tokens,
+                accountSid,
+                apiKey,
+                apiUrl,
+                voices,
+                lines.stream().map(line -> line.only(language)).toList(),
+                agents,
+                notes);
     }
 
     /** The line that is there without {@code hotline.yaml}: the simulated phone network answers for its agent, no real one. */

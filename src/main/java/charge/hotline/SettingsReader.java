@@ -74,7 +74,7 @@ final class SettingsReader {
         }
         faults.sorted().forEach(fault -> wrong.add(fault.place() + ": " + fault.message()));
         if (!wrong.isEmpty()) {
-            throw new WrongSettings(wrong);
+            throw new CannotStart(wrong);
         }
         return settings;
     }

@@ -258,7 +258,7 @@ class SettingsTest {
             })
     void aWrongSettingStopsTheStartAndSaysWhatToWrite(String name, String value, String sentence) {
         assertThatThrownBy(() -> Settings.read(Map.of(name, value), folder))
-                .isInstanceOf(WrongSettings.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(sentence);
     }
 
@@ -310,7 +310,7 @@ class SettingsTest {
         write(yaml + "\n");
 
         assertThatThrownBy(() -> Settings.read(Map.of(), folder))
-                .isInstanceOf(WrongSettings.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining(sentence);
     }
 
@@ -347,7 +347,7 @@ class SettingsTest {
         write(LINES.replaceFirst(java.util.regex.Pattern.quote(right), wrong.replace("$", "\\$")));
 
         assertThatThrownBy(() -> Settings.read(Map.of(), folder))
-                .isInstanceOf(WrongSettings.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageStartingWith("hotline.yaml:")
                 .hasMessageContaining(sentence);
     }
@@ -379,7 +379,7 @@ class SettingsTest {
         write(yaml);
 
         assertThatThrownBy(() -> Settings.read(Map.of(), folder))
-                .isInstanceOf(WrongSettings.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("voices");
     }
 
@@ -396,7 +396,7 @@ class SettingsTest {
 
         settings.speaks(Set.of("fr", "en", "nl"));
         assertThatThrownBy(() -> settings.speaks(Set.of("fr", "nl")))
-                .isInstanceOf(WrongSettings.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("\"en\"")
                 .hasMessageContaining("write some of fr, nl");
     }

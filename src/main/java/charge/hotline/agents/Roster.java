@@ -19,6 +19,11 @@ public final class Roster {
      * @param agents the names of its agents, in the order in which they are tried
      */
     public record Line(Facts.Line facts, Optional<String> callerId, ZoneId zone, List<String> agents) {
+        /** The same line, with one language only. */
+        public Line only(String language) {
+            return new Line(new Facts.Line(facts.number(), facts.brand(), List.of(language)), callerId, zone, agents);
+        }
+
         /** The number that agents see: one of ours, because the carrier shows no other. */
         public String shown() {
             return callerId.orElse(facts.number());

@@ -1,12 +1,19 @@
 package charge.hotline.carrier;
 
 import charge.hotline.content.Content;
+import charge.hotline.content.Language;
 import charge.hotline.diagnosis.Order;
 import charge.hotline.dialog.Dialog;
 import charge.hotline.speech.Understanding;
 import charge.hotline.twiml.Twiml;
 import charge.hotline.twiml.Voice;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -16,21 +23,59 @@ import java.util.Map;
  * @param understanding of what callers say
  * @param dialog the conversation
  * @param twiml the writer of documents
+ * @param recordings the recorded prompts, by language and file: {@code fr/light.ask.mp3}
  */
-public record Edition(Content content, Understanding understanding, Dialog dialog, Twiml twiml) {
+public record Edition(
+        Content content,
+        Understanding understanding,
+        Dialog dialog,
+        Twiml twiml,
+        Map<String, Recordings.Recording> recordings) {
     /**
      * Compiles a content. Takes seconds: not on an event loop.
      *
+     * @param prompts the folder that it was read from
      * @param order which step comes next
      * @param publicUrl what the carrier sees, without a slash at its end
      * @param voices other voices than the content's, by language id
      * @param brands of the lines
      */
     public static Edition of(
-            Content content, Order order, String publicUrl, Map<String, Voice> voices, Collection<String> brands) {
+            Content content,
+            Path prompts,
+            Order order,
+            String publicUrl,
+            Map<String, Voice> voices,
+            Collection<String> brands) {
         Understanding understanding = new Understanding(content);
         Twiml twiml = new Twiml(content, publicUrl, voices, understanding::hints);
         twiml.warm(brands);
-        return new Edition(content, understanding, new Dialog(content, order), twiml);
+        return new Edition(content, understanding, new Dialog(content, order), twiml, recordings(content, prompts));
+    }
+
+    private static Map<String, Recordings.Recording> recordings(Content content, Path prompts) {
+        Map<String, Recordings.Recording> recordings = new HashMap<>();
+        for (Language language : content.languages().values()) {
+            for (String name : language.prompts().names()) {
+                language.prompts()
+                        .recording(name)
+                        .ifPresent(file -> recordings.put(
+                                language.id() + "/" + file,
+                                new Recordings.Recording(
+                                        bytes(prompts.resolve(language.id())
+                                                .resolve("audio")
+                                                .resolve(file)),
+                                        content.version())));
+            }
+        }
+        return Map.copyOf(recordings);
+    }
+
+    private static Buffer bytes(Path file) {
+        try {
+            return Buffer.buffer(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a recording vanished while it was read", e);
+        }
     }
 }

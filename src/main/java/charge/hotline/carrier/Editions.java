@@ -3,6 +3,7 @@ package charge.hotline.carrier;
 import charge.hotline.dialog.Call;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The versions of the content that calls are on: the current one, and the last few before it, for calls that began on them. */
 public final class Editions {
@@ -41,6 +42,11 @@ public final class Editions {
         synchronized (this) {
             return kept.getOrDefault(version, now);
         }
+    }
+
+    /** A recorded prompt of the current content. */
+    public Optional<Recordings.Recording> recording(String language, String file) {
+        return Optional.ofNullable(current.recordings().get(language + "/" + file));
     }
 
     /** A call that arrives now. */

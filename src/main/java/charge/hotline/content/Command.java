@@ -18,6 +18,14 @@ public enum Command {
     GOODBYE,
     DANGER;
 
+    /** Whether it is obeyed even where the same words would answer the question at hand: who needs it needs it at once. */
+    public boolean winsOverAnswers() {
+        return switch (this) {
+            case DANGER, AGENT, DRIVING, FRENCH, ENGLISH -> true;
+            case REPEAT, BACK, HELP, WAIT, READY, PARKED, GOODBYE -> false;
+        };
+    }
+
     /** The id that stands in phrases, transcripts and the command line. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -60,20 +60,19 @@ final class LanguageFiles {
                                 .orElse(Map.of()),
                         phrases.map(root -> mapped(root.need("commands"), this::phrases))
                                 .orElse(Map.of()),
-                        lists(settings, phrases)));
+                        knowledge(settings.get("knowledge"), phrases.flatMap(root -> root.get("words")))));
     }
 
-    /** The language's general knowledge, and the lists of words that phrases name. */
-    private Map<String, List<Phrase>> lists(YamlNode settings, Optional<YamlNode> phrases) {
-        Map<String, List<Phrase>> lists = new LinkedHashMap<>();
-        settings.get("knowledge").ifPresent(topics -> lists.putAll(mapped(topics, this::entries)));
-        phrases.flatMap(root -> root.get("words"))
-                .ifPresent(words -> words.entries().forEach((name, list) -> {
-                    if (lists.putIfAbsent(name, entries(list)) != null) {
-                        list.error("is a list in " + SETTINGS + " already");
-                    }
-                }));
-        return Collections.unmodifiableMap(lists);
+    /** What words mean in the language, and what they mean at a charger: one vocabulary in two files. */
+    private Map<String, List<Phrase>> knowledge(Optional<YamlNode> language, Optional<YamlNode> words) {
+        Map<String, List<Phrase>> all = new LinkedHashMap<>();
+        language.ifPresent(topics -> all.putAll(mapped(topics, this::entries)));
+        words.ifPresent(lists -> lists.entries().forEach((name, list) -> {
+            if (all.putIfAbsent(name, entries(list)) != null) {
+                list.error("has the name of a topic of " + SETTINGS + "; give it another");
+            }
+        }));
+        return Collections.unmodifiableMap(all);
     }
 
     private Map<String, String> recordings() {
@@ -95,7 +94,7 @@ final class LanguageFiles {
         return new Phrase(item.text(), item.place().file(), item.place().line());
     }
 
-    /** A topic is a list of words, or of {@code written: meant} pairs, or a map of such pairs. */
+    /** A topic is a list of words, or of {@code written: meant} pairs, which come out as {@code written = meant}, or a map of such pairs. */
     private List<Phrase> entries(YamlNode topic) {
         List<Phrase> entries = new ArrayList<>();
         if (topic.isMap()) {
@@ -115,7 +114,7 @@ final class LanguageFiles {
     private static void addPairs(YamlNode map, List<Phrase> entries) {
         map.entries()
                 .forEach((written, meant) -> entries.add(new Phrase(
-                        written + ": " + meant.text(),
+                        written + " = " + meant.text(),
                         meant.place().file(),
                         meant.place().line())));
     }

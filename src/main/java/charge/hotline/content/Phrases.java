@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param steps step id to answer id to phrases, most useful first (also {@code hold} and {@code done})
  * @param commands command id to phrases
- * @param language lists of words by name: general knowledge of the language (negation, yes, no, fillers, numbers …), and those
- *     under {@code words} in {@code phrases.yaml}; an entry is a word, a phrase, or {@code written = meant}
+ * @param language general knowledge of the language by topic (negation, yes, no, fillers, numbers …), and the lists under
+ *     {@code words} in {@code phrases.yaml}, topic to entries; an entry is a word, a phrase, or {@code written = meant}
  */
 public record Phrases(
         Map<String, Map<String, List<Phrase>>> steps,
@@ -24,5 +24,10 @@ public record Phrases(
      * @param file below the prompts folder: {@code fr/phrases.yaml}
      * @param line from 1
      */
-    public record Phrase(String text, String file, int line) {}
+    public record Phrase(String text, String file, int line) {
+        /** Where it stands. */
+        public Place place() {
+            return new Place(file, line);
+        }
+    }
 }

@@ -142,6 +142,11 @@ public final class Prompts {
         return Optional.ofNullable(recordings.get(name));
     }
 
+    /** Whether values stand in this prompt, so that it does not always say the same. */
+    public boolean isFilled(String name) {
+        return pieces.get(name) instanceof Filled;
+    }
+
     private static String key(String template, String table, String id) {
         return template + "." + table + "." + id;
     }

@@ -18,7 +18,7 @@ final class Commands {
     static Move obey(Draft draft, Command command) {
         return switch (command) {
             case REPEAT -> Questions.repeat(question(draft));
-            case BACK -> back(draft);
+            case BACK -> back(question(draft));
             case HELP -> Questions.help(question(draft));
             case WAIT -> Hold.begin(question(draft));
             case READY -> ready(draft);
@@ -45,7 +45,7 @@ final class Commands {
     private static Move back(Draft draft) {
         Call call = draft.call();
         Place place = call.place();
-        if (place.mode() == Mode.STAR || place.mode() == Mode.CONFIRM || place.mode() == Mode.MENU) {
+        if (place.mode() == Mode.CONFIRM || place.mode() == Mode.MENU) {
             return Questions.repeat(draft.with(call.at(Place.ask(place.at()))));
         }
         List<Answer> answers = new ArrayList<>(call.heard());
@@ -83,12 +83,13 @@ final class Commands {
     }
 
     private static Move agent(Draft draft) {
-        String at = draft.call().place().at();
-        if (at.equals("where")) {
-            return Handoff.connect(Steps.keep(draft, new Answer("where", "unknown"), List.of()));
-        }
-        boolean alreadyTried = at.equals("message") || at.equals("spoke");
-        return alreadyTried ? Questions.again(question(draft)) : Handoff.begin(draft, "handoff.asked");
+        return switch (draft.call().place().at()) {
+            case "where" -> Handoff.connect(Steps.keep(draft, new Answer("where", "unknown"), List.of()));
+            // Whoever could be dialled was dialled; what is left is the question at hand.
+            case "message" -> Questions.again(question(draft));
+            case "spoke" -> Handoff.nobody(draft, "handoff.nobody");
+            default -> Handoff.begin(draft, "handoff.asked");
+        };
     }
 
     private static Move language(Draft draft, String id) {

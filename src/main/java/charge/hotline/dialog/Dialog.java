@@ -95,9 +95,9 @@ public record Dialog(Content content, Order order) {
             return Handoff.connect(draft.with(draft.call().at(Place.ask("support"))));
         }
         return switch (input) {
-            case Input.Answered answered -> answered(draft, answered.answer(), answered.also());
+            case Input.Answered answered -> answered(draft, about(place, answered.answer()), answered.also());
             case Input.Commanded commanded -> Commands.obey(draft, commanded.command());
-            case Input.Guessed guessed -> guessed(draft, guessed);
+            case Input.Guessed guessed -> guessed(draft, about(place, guessed.guess()), guessed.also());
             case Input.Opened opened ->
                 Questions.ask(draft, new Place(place.at(), Mode.MENU, Optional.of(opened.menu())));
             case Input.Starred starred -> Questions.ask(draft, new Place(place.at(), Mode.STAR, Optional.empty()));
@@ -160,9 +160,10 @@ public record Dialog(Content content, Order order) {
 
     private static Move fixed(Draft draft, String answer) {
         return switch (answer) {
-            case "works", "enough" -> Fixed.goodbye(draft);
             case "fails", "cannot" -> Fixed.relapsed(draft);
-            default -> Fixed.answered(draft, answer);
+            // After the watched half minute "yes" means that it still charges, not that we stay another.
+            case "stay" -> draft.call().place().mode() == Mode.ASK ? Fixed.watch(draft) : Fixed.goodbye(draft);
+            default -> Fixed.goodbye(draft);
         };
     }
 
@@ -183,19 +184,23 @@ public record Dialog(Content content, Order order) {
                 .orElseGet(() -> Place.ask(draft.call().place().at()));
     }
 
-    private static Move guessed(Draft draft, Input.Guessed guessed) {
+    /** An answer to "did it work?" is an answer about the errand. */
+    private static Answer about(Place place, Answer answer) {
+        return answer.step().equals("hold") || answer.step().equals("done")
+                ? new Answer(place.at(), answer.id())
+                : answer;
+    }
+
+    private static Move guessed(Draft draft, Answer guess, List<Answer> also) {
         if (draft.call().language().isEmpty()) {
             return Questions.unclear(draft);
         }
-        Draft kept = Steps.keep(draft, guessed.also());
-        if (draft.call().place().mode() == Mode.HOLD && guessed.guess().id().equals("fails")) {
-            return Questions.ask(kept, new Place(draft.call().place().at(), Mode.DONE, Optional.empty()));
-        }
-        Place place = new Place(
-                draft.call().place().at(),
-                Mode.CONFIRM,
-                Optional.of(guessed.guess().toString()));
-        return Questions.ask(kept, place);
+        Draft kept = Steps.keep(draft, also);
+        Place place = draft.call().place();
+        boolean errand = place.mode() == Mode.HOLD && guess.step().equals(place.at());
+        return errand
+                ? Questions.ask(kept, new Place(place.at(), Mode.DONE, Optional.empty()))
+                : Questions.ask(kept, new Place(place.at(), Mode.CONFIRM, Optional.of(guess.toString())));
     }
 
     private static Move offered(Draft draft, boolean yes) {

@@ -18,12 +18,10 @@ final class Fixed {
         return Questions.ask(draft, "fixed");
     }
 
-    /** What the caller wants once it charges. */
-    static Move answered(Draft draft, String answer) {
-        return answer.equals("stay")
-                ? Questions.listen(draft.with(draft.call().at(new Place("fixed", Mode.HOLD, Optional.empty())))
-                        .say("fixed.watch"))
-                : goodbye(draft);
+    /** Half a minute together. */
+    static Move watch(Draft draft) {
+        Place watching = new Place("fixed", Mode.HOLD, Optional.empty());
+        return Questions.listen(draft.with(draft.call().at(watching)).say("fixed.watch"));
     }
 
     /** The half minute is over. */

@@ -113,7 +113,12 @@ final class Steps {
         if (step.isEmpty()) {
             return call;
         }
-        Call kept = call;
+        // Who cannot try it made no start: what blocks a pass is starts, not advice.
+        boolean notStarted = step.get().start()
+                && answer.id().equals("cannot")
+                && call.place().at().equals(answer.step())
+                && call.starts() > 0;
+        Call kept = notStarted ? call.starts(call.starts() - 1) : call;
         // A start that the caller made without us counts as well: what blocks a pass is their number.
         boolean volunteeredStart = step.get().start()
                 && !answer.id().equals("cannot")
@@ -180,7 +185,7 @@ final class Steps {
         Call call = draft.call();
         String at = call.place().at();
         if (Set.of("offer", "road", "support").contains(at)) {
-            return Handoff.connect(draft);
+            return Handoff.connect(draft.with(call.marked(Mark.ASKED)));
         }
         if (at.equals("where") || at.equals("message") || at.equals("callback") || at.equals("spoke")) {
             return passOver(draft);

@@ -149,8 +149,7 @@ final class Judgement {
         }
         List<Verdict> others = others(ofRole(standing, Role.OTHER));
         Optional<Verdict> other = others.stream()
-                .max(Comparator.comparingDouble(
-                        v -> v.by().weight() - (impliesOneOf(v.answer(), others) ? 0.1 : 0)));
+                .max(Comparator.comparingDouble(v -> v.by().weight() - (impliesOneOf(v.answer(), others) ? 0.1 : 0)));
 
         if (command.isPresent() && wins(command.get(), own, other)) {
             List<Verdict> all = new ArrayList<>(others);
@@ -191,11 +190,12 @@ final class Judgement {
                 continue;
             }
             Optional<Numbers.Reading> reading = one.grammar().number(one.sentence(), asked);
-            if (reading.isPresent() && (asked || (reading.get().named() && reading.get().text().length() > 2))) {
+            if (reading.isPresent()
+                    && (asked || (reading.get().named() && reading.get().text().length() > 2))) {
                 Answer answer = new Answer(WHERE, reading.get().text());
                 boolean sure = reading.get().sure() && confidence >= Limits.SURE;
-                return Optional.of(new Understood(
-                        sure ? new Meaning.Answered(answer) : new Meaning.Unsure(answer), List.of()));
+                return Optional.of(
+                        new Understood(sure ? new Meaning.Answered(answer) : new Meaning.Unsure(answer), List.of()));
             }
         }
         return Optional.empty();

@@ -64,8 +64,9 @@ final class Lexicon {
     Lexicon(Map<String, List<Phrase>> knowledge) {
         spelling = new Spelling(texts(knowledge, "elisions").collect(Collectors.toUnmodifiableSet()));
         stemmer = Stemmer.named(texts(knowledge, "stemmer").findFirst());
-        texts(knowledge, "as-written").forEach(word -> written.put(
-                Spelling.fold(word), new Entry(stems.computeIfAbsent("=" + word, s -> stems.size()), 0)));
+        texts(knowledge, "as-written")
+                .forEach(word -> written.put(
+                        Spelling.fold(word), new Entry(stems.computeIfAbsent("=" + word, s -> stems.size()), 0)));
         for (String topic : List.of("contractions", "slips", "figures")) {
             texts(knowledge, topic).forEach(this::learnRewriting);
         }

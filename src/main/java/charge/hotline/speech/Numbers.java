@@ -1,7 +1,6 @@
 package charge.hotline.speech;
 
 import charge.hotline.content.Phrases.Phrase;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,8 +71,8 @@ final class Numbers {
         Lexicon.texts(knowledge, topic).forEach(line -> {
             int sign = line.indexOf('=');
             if (sign > 0) {
-                String said =
-                        Spelling.fold(line.substring(0, sign).strip().toLowerCase(Locale.ROOT).replace('-', ' '));
+                String said = Spelling.fold(
+                        line.substring(0, sign).strip().toLowerCase(Locale.ROOT).replace('-', ' '));
                 longestWords = Math.max(longestWords, said.split(" ").length);
                 words.putIfAbsent(said, atom(line.substring(sign + 1).strip(), slip));
             }
@@ -100,7 +99,6 @@ final class Numbers {
     Optional<Reading> read(List<String> said, Sentence sentence, Set<Integer> breaks, boolean asked) {
         Run best = null;
         Run run = new Run();
-        int covered = 0;
         for (int i = 0; i < said.size(); ) {
             Optional<Found> found = breaks.contains(i) ? Optional.empty() : at(said, i, run, asked);
             if (found.isPresent()) {
@@ -114,7 +112,8 @@ final class Numbers {
                 run.letterToFront();
             }
             if (ends) {
-                if (units.contains(said.get(i)) || (i + 1 < said.size() && units.contains(said.get(i) + said.get(i + 1)))) {
+                if (units.contains(said.get(i))
+                        || (i + 1 < said.size() && units.contains(said.get(i) + said.get(i + 1)))) {
                     run = new Run();
                 }
                 best = better(best, run, breaks.contains(i));
@@ -126,7 +125,7 @@ final class Numbers {
         if (best == null || best.text().length() > LONGEST) {
             return Optional.empty();
         }
-        covered = best.end - best.start;
+        int covered = best.end - best.start;
         boolean whole = sentence.weight(0, sentence.size) <= Math.max(2, 2 * covered);
         boolean named = false;
         for (int i = 0; i < best.start; i++) {
@@ -149,7 +148,8 @@ final class Numbers {
 
     private Optional<Found> at(List<String> said, int start, Run run, boolean asked) {
         for (int length = Math.min(longestWords, said.size() - start); length > 0; length--) {
-            Atom atom = words.get(length == 1 ? said.get(start) : String.join(" ", said.subList(start, start + length)));
+            Atom atom =
+                    words.get(length == 1 ? said.get(start) : String.join(" ", said.subList(start, start + length)));
             if (atom == null || (atom.slip() && !asked)) {
                 continue;
             }
@@ -165,8 +165,8 @@ final class Numbers {
             return Optional.of(new Found(new Atom(Kind.DIGITS, 0, word, true, false, false), start + 1));
         }
         if (word.length() <= 12 && word.matches("[a-z]{1,3}\\d+[a-z0-9]*|\\d+[a-z]{1,3}")) {
-            return Optional.of(new Found(
-                    new Atom(Kind.DIGITS, 0, word.toUpperCase(Locale.ROOT), true, false, false), start + 1));
+            return Optional.of(
+                    new Found(new Atom(Kind.DIGITS, 0, word.toUpperCase(Locale.ROOT), true, false, false), start + 1));
         }
         return letter(said, start, run);
     }

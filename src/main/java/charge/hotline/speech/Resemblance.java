@@ -58,7 +58,7 @@ final class Resemblance<T> {
 
     private static List<String> features(String text) {
         List<String> features = new ArrayList<>();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             if (!word.isEmpty()) {
                 String padded = " " + word + " ";
                 features.add(padded);

@@ -47,7 +47,7 @@ final class Sounds {
             }
         });
         rules.sort(Comparator.comparingInt((Rule rule) -> -rule.written().length())
-                .thenComparing(rule -> rule.atEnd() ? 0 : 1));
+                .thenComparingInt(rule -> rule.atEnd() ? 0 : 1));
     }
 
     /** How a word without accents sounds. */
@@ -70,7 +70,8 @@ final class Sounds {
 
     private @Nullable Rule ruleAt(String word, int at) {
         for (Rule rule : rules) {
-            if (word.startsWith(rule.written(), at) && (!rule.atEnd() || at + rule.written().length() == word.length())) {
+            if (word.startsWith(rule.written(), at)
+                    && (!rule.atEnd() || at + rule.written().length() == word.length())) {
                 return rule;
             }
         }

@@ -73,8 +73,18 @@ public final class CallUrl {
     /** Two ids and a dot. */
     private static final int PAIR = 2 * ID + 1;
 
-    private static final int NUMBER = 9;
-    private static final int EPOCH_SECOND = 15;
+    /** The longest name and value together that are passed on. */
+    private static final int UNKNOWN = 300;
+
+    /** Digits of the greatest count. */
+    private static final int COUNT = 9;
+
+    private static final int MOST_COUNT = 999_999_999;
+
+    /** Digits of the latest second. */
+    private static final int SECOND = 12;
+
+    private static final long LAST_SECOND = 999_999_999_999L;
 
     private static final Map<Mark, String> MARKS = ids(Mark.class);
     private static final Map<Mode, String> MODES = ids(Mode.class);
@@ -134,14 +144,14 @@ public final class CallUrl {
         value(out, "&v=", call.version(), ID);
         call.language().ifPresent(id -> value(out, "&lang=", id, ID));
         place(out, call.place());
-        out.append("&n=").append(Math.max(0, call.turn()));
+        out.append("&n=").append(Math.clamp(call.turn(), 0, MOST_COUNT));
         heard(out, heard);
-        number(out, "&quiet=", call.misses().silent());
-        number(out, "&miss=", call.misses().unclear());
-        number(out, "&row=", call.misses().row());
+        number(out, "&quiet=", call.misses().silent(), MOST_COUNT);
+        number(out, "&miss=", call.misses().unclear(), MOST_COUNT);
+        number(out, "&row=", call.misses().row(), MOST_COUNT);
         marks(out, call);
-        number(out, "&starts=", call.starts());
-        number(out, "&since=", call.since());
+        number(out, "&starts=", call.starts(), MOST_COUNT);
+        number(out, "&since=", call.since(), LAST_SECOND);
         tried(out, tried);
         call.outcome().ifPresent(outcome -> out.append("&out=").append(outcome.id()));
         return out;
@@ -201,22 +211,35 @@ public final class CallUrl {
         }
     }
 
-    private static void number(StringBuilder out, String name, long number) {
+    private static void number(StringBuilder out, String name, long number, long most) {
         if (number > 0) {
-            out.append(name).append(number);
+            out.append(name).append(Math.min(number, most));
         }
     }
 
     private static void pass(StringBuilder out, Map<String, String> more, int most) {
-        for (Map.Entry<String, String> parameter : new TreeMap<>(more).entrySet()) {
-            if (!OWN.contains(parameter.getKey())) {
-                String name = Percent.normal(parameter.getKey()).replace("=", "%3D");
-                String value = Percent.normal(parameter.getValue());
-                if (!name.isEmpty() && out.length() + name.length() + value.length() + 2 <= most) {
-                    out.append('&').append(name).append('=').append(value);
-                }
+        for (Map.Entry<String, String> parameter : unknown(more).entrySet()) {
+            int length = parameter.getKey().length() + parameter.getValue().length() + 2;
+            if (out.length() + length <= most) {
+                out.append('&').append(parameter.getKey()).append('=').append(parameter.getValue());
             }
         }
+    }
+
+    /** What can be passed on, in alphabetical order: names and values as they may stand in a query, not too many, not too long. */
+    private static Map<String, String> unknown(Map<String, String> parameters) {
+        TreeMap<String, String> unknown = new TreeMap<>();
+        parameters.forEach((rawName, rawValue) -> {
+            String name = Percent.normal(rawName).replace("=", "%3D");
+            String value = Percent.normal(rawValue);
+            if (!name.isEmpty() && !OWN.contains(name) && name.length() + value.length() <= UNKNOWN) {
+                unknown.putIfAbsent(name, value);
+            }
+        });
+        while (unknown.size() > MOST_UNKNOWN) {
+            unknown.remove(unknown.lastKey());
+        }
+        return unknown;
     }
 
     /**
@@ -226,7 +249,7 @@ public final class CallUrl {
     public static Call read(String rawQuery) {
         Map<String, String> raw = parameters(rawQuery);
         Optional<String> language = text(raw, "lang");
-        Map<String, String> more = new TreeMap<>();
+        Map<String, String> more = unknown(raw);
         return new Call(
                 text(raw, "v").orElse(""),
                 language,
@@ -234,16 +257,16 @@ public final class CallUrl {
                         text(raw, "at").orElse(language.isEmpty() ? "language" : "problem"),
                         constant(MODES, raw.getOrDefault("mode", "")).orElse(Mode.ASK),
                         text(raw, "of", PAIR)),
-                (int) number(raw, "n", NUMBER),
+                (int) number(raw, "n", COUNT),
                 heard(raw),
-                new Misses((int) number(raw, "quiet", NUMBER), (int) number(raw, "miss", NUMBER), (int)
-                        number(raw, "row", NUMBER)),
+                new Misses((int) number(raw, "quiet", COUNT), (int) number(raw, "miss", COUNT), (int)
+                        number(raw, "row", COUNT)),
                 marks(raw, more),
-                (int) number(raw, "starts", NUMBER),
-                number(raw, "since", EPOCH_SECOND),
+                (int) number(raw, "starts", COUNT),
+                number(raw, "since", SECOND),
                 tried(raw),
                 outcome(raw),
-                more(raw, more));
+                Collections.unmodifiableMap(more));
     }
 
     /** The agent whose leg this is: the parameter {@code to} of a query string as raw as it stands in the request. */
@@ -365,18 +388,6 @@ public final class CallUrl {
     private static Optional<Outcome> outcome(Map<String, String> raw) {
         String id = raw.getOrDefault("out", "");
         return id.isEmpty() ? Optional.empty() : constant(OUTCOMES, id).or(() -> Optional.of(Outcome.UNKNOWN));
-    }
-
-    private static Map<String, String> more(Map<String, String> raw, Map<String, String> more) {
-        for (Map.Entry<String, String> parameter : raw.entrySet()) {
-            String name = parameter.getKey();
-            if (!OWN.contains(name)
-                    && more.size() < MOST_UNKNOWN
-                    && name.length() + parameter.getValue().length() <= ROOM / 4) {
-                more.putIfAbsent(Percent.normal(name), Percent.normal(parameter.getValue()));
-            }
-        }
-        return Collections.unmodifiableMap(more);
     }
 
     /** The last parts, at most so many. */

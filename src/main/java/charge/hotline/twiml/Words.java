@@ -87,18 +87,17 @@ final class Words {
         return values.isEmpty() || (values.size() == 1 && values.containsKey(BRAND));
     }
 
+    /** Without markup in it, a prompt is filled in; with markup, as an announced incident has it, it is kept as well. */
     private String filled(Spoken spoken) {
         Speaker speaker = speaker(spoken.language());
-        if (speaker.prompts().recording(spoken.prompt()).isPresent()) {
-            return build(spoken);
+        if (speaker.prompts().recording(spoken.prompt()).isEmpty()) {
+            String xml =
+                    speaker.prompts().render(spoken.prompt(), spoken.values()).orElse("");
+            if (xml.length() < Ssml.SURELY_SHORT && !xml.isBlank() && Xml.isText(xml)) {
+                return speaker.say().piece(0) + xml + speaker.say().piece(1);
+            }
         }
-        Optional<String> rendered = speaker.prompts().render(spoken.prompt(), spoken.values());
-        return rendered.map(xml -> fill(speaker, xml)).orElse("");
-    }
-
-    private static String fill(Speaker speaker, String xml) {
-        boolean fits = xml.length() < Ssml.SURELY_SHORT && !xml.isBlank() && Xml.isText(xml);
-        return fits ? speaker.say().piece(0) + xml + speaker.say().piece(1) : say(speaker, xml);
+        return kept.get(spoken, this::build);
     }
 
     private String build(Spoken spoken) {

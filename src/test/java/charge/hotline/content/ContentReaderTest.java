@@ -171,10 +171,10 @@ class ContentReaderTest {
                 .containsExactly("oui", "ouais");
         assertThat(phrases.language().get("numbers"))
                 .extracting(Phrases.Phrase::text)
-                .containsExactly("deux: 2");
+                .containsExactly("deux = 2");
         assertThat(phrases.language().get("sounds"))
                 .containsExactly(
-                        new Phrases.Phrase("fert: vert", "fr/language.yaml", 9),
+                        new Phrases.Phrase("fert = vert", "fr/language.yaml", 9),
                         new Phrases.Phrase("euh", "fr/language.yaml", 10));
     }
 

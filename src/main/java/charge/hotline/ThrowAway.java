@@ -1,0 +1,215 @@
+package charge.hotline;
+
+import charge.hotline.handset.Connection;
+import charge.hotline.handset.Outside;
+import charge.hotline.handset.Trace;
+import charge.hotline.journal.CallHistory;
+import charge.hotline.journal.CallRecord;
+import charge.hotline.journal.OwedDeed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A hotline on free ports of this machine, with data that is deleted afterwards and a clock that can be set: for calls in the
+ * terminal and for transcripts. All its webhooks are signed, as a carrier's are.
+ */
+public final class ThrowAway implements Outside, AutoCloseable {
+    private static final String TOKEN = "throw-away-0123456789abcdef01234";
+    private static final String PUBLIC_URL = "https://hotline.example";
+    private static final Pattern SENTENCES = Pattern.compile("(\\S+) (.+)");
+    private static final Pattern SENTENCE = Pattern.compile("(\\w{2})=(.*?)(?= \\w{2}=|$)");
+
+    private final Path data;
+    private final Settings settings;
+    private final SetClock clock;
+    private final Hotline hotline;
+
+    private ThrowAway(Path data, Settings settings, SetClock clock, Hotline hotline) {
+        this.data = data;
+        this.settings = settings;
+        this.clock = clock;
+        this.hotline = hotline;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param environment as for {@link Settings}; where it listens and what it keeps is decided here
+     * @param folder the working folder, for {@code hotline.yaml} and the prompts
+     * @param language the only one of all lines
+     */
+    public static ThrowAway start(Map<String, String> environment, Path folder, Optional<String> language) {
+        try {
+            Path data = Files.createTempDirectory("hotline-call");
+            Map<String, String> own = new HashMap<>(environment);
+            own.put("HOTLINE_PORT", "0");
+            own.put("HOTLINE_DESK_PORT", "0");
+            own.put("HOTLINE_HOST", "127.0.0.1");
+            own.put("HOTLINE_DESK_HOST", "127.0.0.1");
+            own.put("HOTLINE_DATA", data.toString());
+            own.put("HOTLINE_PUBLIC_URL", PUBLIC_URL);
+            own.put("TWILIO_AUTH_TOKEN", TOKEN);
+            own.remove("HOTLINE_DATABASE");
+            own.remove("HOTLINE_DESK_PASSWORD");
+            Settings settings = Settings.read(own, folder);
+            Settings spoken = language.map(settings::only).orElse(settings);
+            SetClock clock = new SetClock();
+            return new ThrowAway(data, spoken, clock, Hotline.start(spoken, clock));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How a simulated carrier reaches it. */
+    public Connection connection() {
+        return Connection.to("http://127.0.0.1:" + hotline.port())
+                .withPublicUrl(PUBLIC_URL)
+                .withToken(TOKEN);
+    }
+
+    /** The hotline itself. */
+    public Hotline hotline() {
+        return hotline;
+    }
+
+    /** The number of the first line. */
+    public String line() {
+        return settings.lines().getFirst().facts().number();
+    }
+
+    /**
+     * {@code time 2026-11-23T22:00} sets the clock, in the first line's time zone; {@code incident 2026-11-23T23:00 fr=… en=…}
+     * announces an incident until then, by way of the desk.
+     */
+    @Override
+    public void given(String fact) {
+        if (fact.startsWith("time ")) {
+            clock.set(instant(fact.substring("time ".length())));
+        } else if (fact.startsWith("incident ")) {
+            announce(fact.substring("incident ".length()));
+        } else {
+            throw new IllegalArgumentException("given is \"time …\" or \"incident …\", not: " + fact);
+        }
+    }
+
+    private Instant instant(String local) {
+        ZoneId zone = settings.lines().getFirst().zone();
+        return LocalDateTime.parse(local).atZone(zone).toInstant();
+    }
+
+    private void announce(String text) {
+        Matcher parts = SENTENCES.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("an incident is a time and sentences: " + text);
+        }
+        String sentences = SENTENCE.matcher(parts.group(2))
+                .results()
+                .map(one -> "\"" + one.group(1) + "\":\"" + one.group(2) + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+        String body = "{\"until\":\"" + instant(parts.group(1)) + "\",\"sentences\":" + sentences + "}";
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hotline.deskPort() + "/api/incident"))
+                            .header("Content-Type", "application/json")
+                            .PUT(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IllegalArgumentException(response.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Map<String, String> kept(Trace trace) {
+        Map<String, String> kept = new TreeMap<>();
+        Hotline.await(hotline.journal().call(trace.callSid()))
+                .map(CallHistory::call)
+                .ifPresent(call -> {
+                    kept.put("at", call.view().at());
+                    call.view().language().ifPresent(language -> kept.put("language", language));
+                    call.view().outcome().ifPresent(outcome -> kept.put("outcome", outcome));
+                    kept.put("answers", answers(call));
+                });
+        return kept;
+    }
+
+    private static String answers(CallRecord call) {
+        return call.view().answers().entrySet().stream()
+                .map(answer -> answer.getKey() + "." + answer.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What is owed for a call: a call back, a message to be heard, an urgent case. */
+    @Override
+    public Map<String, String> sent(Trace trace) {
+        Map<String, String> owed = new TreeMap<>();
+        for (OwedDeed deed : Hotline.await(hotline.journal().deeds())) {
+            if (deed.turn().callSid().equals(trace.callSid())) {
+                owed.put(deed.owed().kind(), deed.owed().payload().orElse(""));
+            }
+        }
+        return owed;
+    }
+
+    @Override
+    public void close() {
+        hotline.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The machine's clock, until it is set; then it stands still. */
+    private static final class SetClock extends Clock {
+        private final AtomicReference<Optional<Instant>> set = new AtomicReference<>(Optional.empty());
+
+        void set(Instant instant) {
+            set.set(Optional.of(instant));
+        }
+
+        @Override
+        public Instant instant() {
+            return set.get().orElseGet(Instant::now);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("UTC");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

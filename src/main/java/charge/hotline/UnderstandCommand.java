@@ -1,0 +1,94 @@
+package charge.hotline;
+
+import charge.hotline.content.Answer;
+import charge.hotline.content.Content;
+import charge.hotline.speech.Expected;
+import charge.hotline.speech.Meaning;
+import charge.hotline.speech.Understanding;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalDouble;
+
+/** The command {@code understand}: what words mean at a question, a line each. */
+final class UnderstandCommand {
+    static final String HELP = """
+            understand: reads lines of language, step, words and perhaps the recogniser's confidence (0 to 1), with tabs between,
+            and prints a line for each: answer:ID, answer:STEP.ID where it answers another step, command:ID, confirm:ID where the
+            caller would be asked "did you say …?", or none. Besides the checklist's steps, step may be hold (waiting while the
+            caller acts) or done ("is it charging now?"). A line that cannot be read gives none, a message, and exit status 2.
+            """;
+
+    private static final int FIELDS = 3;
+
+    private final Understanding understanding;
+    private final Content content;
+
+    private UnderstandCommand(Content content) {
+        this.content = content;
+        this.understanding = new Understanding(content);
+    }
+
+    static int run(Content content) throws IOException {
+        PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        int status = new UnderstandCommand(content)
+                .run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out, System.err);
+        out.flush();
+        return status;
+    }
+
+    private int run(BufferedReader in, PrintStream out, PrintStream err) throws IOException {
+        int status = 0;
+        int number = 0;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            number++;
+            String[] fields = line.split("\t", -1);
+            if (fields.length < FIELDS || !isKnown(fields[0], fields[1])) {
+                err.println("line " + number + ": write language, step and words with tabs between; the languages are "
+                        + String.join(", ", content.languages().keySet()));
+                out.println("none");
+                status = 2;
+                continue;
+            }
+            Expected expected = Expected.step(fields[1]);
+            OptionalDouble confidence = fields.length > FIELDS ? confidence(fields[FIELDS]) : OptionalDouble.empty();
+            out.println(written(
+                    expected,
+                    understanding
+                            .understand(fields[0], expected, fields[2], confidence)
+                            .meaning()));
+        }
+        return status;
+    }
+
+    private boolean isKnown(String language, String step) {
+        return content.languages().containsKey(language)
+                && (step.equals("hold")
+                        || step.equals("done")
+                        || content.checklist().step(step).isPresent());
+    }
+
+    private static String written(Expected expected, Meaning meaning) {
+        return switch (meaning) {
+            case Meaning.Answered answered -> "answer:" + written(expected, answered.answer());
+            case Meaning.Commanded commanded -> "command:" + commanded.command().id();
+            case Meaning.Unsure unsure -> "confirm:" + written(expected, unsure.guess());
+            case Meaning.Nothing nothing -> "none";
+        };
+    }
+
+    private static String written(Expected expected, Answer answer) {
+        return answer.step().equals(expected.step()) ? answer.id() : answer.toString();
+    }
+
+    private static OptionalDouble confidence(String text) {
+        try {
+            double value = Double.parseDouble(text.trim());
+            return value > 0 && value <= 1 ? OptionalDouble.of(value) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+}

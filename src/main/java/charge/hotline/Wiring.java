@@ -1,0 +1,255 @@
+package charge.hotline;
+
+import charge.hotline.agents.Incidents;
+import charge.hotline.agents.Roster;
+import charge.hotline.carrier.Conversations;
+import charge.hotline.carrier.Edition;
+import charge.hotline.carrier.Editions;
+import charge.hotline.carrier.Signature;
+import charge.hotline.carrier.WebhookServer;
+import charge.hotline.carrier.Webhooks;
+import charge.hotline.content.Content;
+import charge.hotline.content.ContentReader;
+import charge.hotline.content.ContentWatch;
+import charge.hotline.content.Fault;
+import charge.hotline.content.Language;
+import charge.hotline.content.check.Check;
+import charge.hotline.desk.Desk;
+import charge.hotline.desk.KeptCalls;
+import charge.hotline.diagnosis.ListedOrder;
+import charge.hotline.diagnosis.Order;
+import charge.hotline.diagnosis.Planner;
+import charge.hotline.journal.CallerHash;
+import charge.hotline.journal.CannotOpen;
+import charge.hotline.journal.EmbeddedJournal;
+import charge.hotline.journal.Journal;
+import charge.hotline.journal.Secret;
+import charge.hotline.twiml.Voice;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the rooms of the house together. */
+final class Wiring {
+    private static final Logger LOG = LoggerFactory.getLogger(Hotline.class);
+
+    /** How long a caller waits for the journal before the reply goes anyway. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    /** How long an answer may take at all; below the read time limit that our URLs ask the carrier for. */
+    private static final Duration CEILING = Duration.ofMillis(2_500);
+
+    private static final int LOOPS = Runtime.getRuntime().availableProcessors();
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Roster roster;
+    private final Planner planner = new Planner();
+    private final Check check;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    /** What is wrong with the last edit of the prompts, which is not in use. */
+    private volatile List<Fault> refused = List.of();
+
+    Wiring(Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.roster = new Roster(settings.lines(), settings.agents());
+        this.check = new Check(clock, List.of(PhraseFaults::of));
+    }
+
+    Hotline start() {
+        settings.notes().forEach(LOG::info);
+        if (settings.database().isPresent()) {
+            throw new CannotStart(List.of("HOTLINE_DATABASE is set, but this version keeps its journal in HOTLINE_DATA;"
+                    + " leave HOTLINE_DATABASE out."));
+        }
+        Content content = content();
+        settings.speaks(content.languages().keySet());
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
+        try {
+            return start(vertx, content);
+        } catch (RuntimeException e) {
+            vertx.close();
+            throw e;
+        }
+    }
+
+    private Content content() {
+        return switch (check.read(settings.prompts())) {
+            case ContentReader.Loaded loaded -> {
+                loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
+                yield loaded.content();
+            }
+            case ContentReader.Refused faults ->
+                throw new CannotStart(
+                        faults.faults().stream().map(Fault::toString).toList());
+        };
+    }
+
+    private Hotline start(Vertx vertx, Content content) {
+        Journal journal;
+        try {
+            journal = EmbeddedJournal.open(vertx, settings.data());
+        } catch (CannotOpen e) {
+            throw new CannotStart(List.of(String.valueOf(e.getMessage())));
+        }
+        try {
+            return start(vertx, content, journal);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private Hotline start(Vertx vertx, Content content, Journal journal) {
+        Editions editions = new Editions(edition(content));
+        Incidents incidents = new Incidents(settings.data());
+        WebhookServer carrier = carrier(vertx, journal, editions, incidents);
+        measure(journal);
+        Desk pages = new Desk(
+                vertx,
+                settings.deskPassword(),
+                () -> ailments(journal, carrier),
+                meters,
+                incidents,
+                languages(),
+                new KeptCalls(vertx, journal, version -> editions.of(version).content(), planner),
+                clock);
+        HttpServer desk = Hotline.await(pages.listen(settings.deskHost(), settings.deskPort()));
+        return new Hotline(vertx, journal, watch(content, editions), carrier, desk);
+    }
+
+    private WebhookServer carrier(Vertx vertx, Journal journal, Editions editions, Incidents incidents) {
+        Secret secret = settings.secret().map(Secret::of).orElseGet(() -> Secret.keptIn(settings.data()));
+        Conversations conversations = new Conversations(
+                vertx,
+                editions,
+                roster,
+                () -> incidents.current(clock.instant()),
+                journal,
+                new CallerHash(secret),
+                clock,
+                PATIENCE,
+                settings.keepWords());
+        Optional<Signature> signature = settings.tokens().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Signature(settings.tokens(), settings.publicUrl(settings.port())));
+        Webhooks webhooks = new Webhooks(
+                vertx, signature, conversations, conversations::fallback, editions::recording, CEILING, meters);
+        return Hotline.await(WebhookServer.start(vertx, settings.host(), settings.port(), LOOPS, webhooks));
+    }
+
+    private Edition edition(Content content) {
+        List<String> brands = settings.lines().stream()
+                .map(line -> line.facts().brand())
+                .distinct()
+                .toList();
+        return Edition.of(
+                content,
+                settings.prompts(),
+                order(content),
+                settings.publicUrl().orElse(""),
+                voices(content),
+                brands);
+    }
+
+    /** Which step comes next; the plans are made now, so that no caller waits for them. */
+    private Order order(Content content) {
+        return switch (settings.order()) {
+            case LISTED -> new ListedOrder();
+            case PLANNED -> {
+                planner.prepare(content.checklist());
+                yield planner;
+            }
+        };
+    }
+
+    private Map<String, Voice> voices(Content content) {
+        Map<String, Voice> voices = new LinkedHashMap<>();
+        settings.voices().forEach((id, own) -> {
+            Language language = content.languageOrFirst(id);
+            Settings.Say say = own.say().orElse(new Settings.Say(language.voice(), language.sayLanguage()));
+            voices.put(id, new Voice(say.locale(), say.name(), own.recognition().orElse(language.recognition())));
+        });
+        return voices;
+    }
+
+    private ContentWatch watch(Content content, Editions editions) {
+        try {
+            return ContentWatch.start(
+                    settings.prompts(), content.version(), check::read, result -> reloaded(result, editions));
+        } catch (IOException e) {
+            throw new CannotStart(List.of("The folder " + settings.prompts() + " cannot be watched for changes: "
+                    + e.getMessage() + ". Is it a folder that can be read?"));
+        }
+    }
+
+    private void reloaded(ContentReader.Result result, Editions editions) {
+        switch (result) {
+            case ContentReader.Loaded loaded -> {
+                editions.publish(edition(loaded.content()));
+                refused = List.of();
+                LOG.info(
+                        "content {} is in use from the next call on",
+                        loaded.content().version());
+            }
+            case ContentReader.Refused faults -> {
+                refused = faults.faults();
+                refused.forEach(fault -> LOG.error("{}", fault));
+                LOG.error("this edit of the prompts is refused; the content before it stays in use");
+            }
+        }
+    }
+
+    private List<String> ailments(Journal journal, WebhookServer carrier) {
+        List<String> ailments = new ArrayList<>();
+        if (!carrier.ready()) {
+            ailments.add("The hotline is stopping.");
+        }
+        journal.trouble().ifPresent(ailments::add);
+        return ailments;
+    }
+
+    private List<String> languages() {
+        return settings.lines().stream()
+                .flatMap(line -> line.facts().languages().stream())
+                .distinct()
+                .toList();
+    }
+
+    private void measure(Journal journal) {
+        Gauge.builder("hotline.journal.queued", journal, Journal::queued)
+                .description("Turns that wait in memory to be on disk")
+                .register(meters);
+        Gauge.builder(
+                        "hotline.journal.healthy",
+                        journal,
+                        store -> store.trouble().isEmpty() ? 1 : 0)
+                .description("1 while the journal can be written")
+                .register(meters);
+        FunctionCounter.builder("hotline.journal.committed", journal, Journal::committed)
+                .description("Entries written")
+                .register(meters);
+        FunctionCounter.builder("hotline.journal.dropped", journal, Journal::dropped)
+                .description("Entries given up")
+                .register(meters);
+        Gauge.builder("hotline.content.refused", this, wiring -> wiring.refused.size())
+                .description("Faults of the last edit of the prompts, which is not in use")
+                .register(meters);
+    }
+}

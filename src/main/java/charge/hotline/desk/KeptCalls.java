@@ -1,0 +1,119 @@
+package charge.hotline.desk;
+
+import charge.hotline.content.Content;
+import charge.hotline.diagnosis.Diagnosis;
+import charge.hotline.diagnosis.Evidence;
+import charge.hotline.diagnosis.Explanation;
+import charge.hotline.diagnosis.Planner;
+import charge.hotline.dialog.Call;
+import charge.hotline.dialog.Summary;
+import charge.hotline.journal.CallHistory;
+import charge.hotline.journal.CallRecord;
+import charge.hotline.journal.Journal;
+import charge.hotline.journal.TurnRecord;
+import charge.hotline.twiml.CallUrl;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** The calls in the journal, as the API shows them: what was heard, what it says about the cause, how they ended. */
+public final class KeptCalls implements Calls {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Vertx vertx;
+    private final Journal journal;
+    private final Function<String, Content> contents;
+    private final Planner planner;
+
+    /**
+     * @param journal where calls are kept
+     * @param contents the content of a version; the current one where that is gone
+     * @param planner explains what comes next
+     */
+    public KeptCalls(Vertx vertx, Journal journal, Function<String, Content> contents, Planner planner) {
+        this.vertx = vertx;
+        this.journal = journal;
+        this.contents = contents;
+        this.planner = planner;
+    }
+
+    @Override
+    public Future<JsonNode> latest(int most) {
+        return journal.calls(most, OptionalLong.empty()).map(records -> {
+            ArrayNode calls = JSON.arrayNode();
+            records.forEach(record -> calls.add(overview(record)));
+            return calls;
+        });
+    }
+
+    @Override
+    public Future<Optional<JsonNode>> call(String callSid) {
+        // A plan may have to be made: milliseconds, which are not the event loop's.
+        return journal.call(callSid).compose(history -> vertx.executeBlocking(() -> history.map(this::whole)));
+    }
+
+    private static ObjectNode overview(CallRecord record) {
+        ObjectNode call = JSON.objectNode();
+        call.put("callSid", record.callSid());
+        call.put("line", record.line());
+        call.put("began", record.firstSeen().toString());
+        call.put("last", record.lastSeen().toString());
+        call.put("at", record.view().at());
+        record.view().language().ifPresentOrElse(id -> call.put("language", id), () -> call.putNull("language"));
+        record.view().answers().forEach(call.putObject("answers")::put);
+        call.put("danger", record.view().danger());
+        record.view().outcome().ifPresentOrElse(id -> call.put("outcome", id), () -> call.putNull("outcome"));
+        return call;
+    }
+
+    private JsonNode whole(CallHistory history) {
+        Call call = CallUrl.read(history.call().state());
+        Content content = contents.apply(call.version());
+        ObjectNode whole = overview(history.call());
+        whole.put("starts", call.starts());
+        whole.set("diagnosis", diagnosis(content, call));
+        whole.set("next", next(content, call));
+        whole.put("summary", Summary.text(content, call, call.language().orElse("")));
+        ArrayNode turns = whole.putArray("turns");
+        history.turns().forEach(turn -> turns.add(turn(turn)));
+        return whole;
+    }
+
+    private static ArrayNode diagnosis(Content content, Call call) {
+        ArrayNode causes = JSON.arrayNode();
+        Diagnosis.of(content.checklist(), call.heard())
+                .causes()
+                .forEach((cause, probability) -> causes.addObject()
+                        .put("cause", cause)
+                        .put("probability", Math.round(probability * 10_000) / 10_000.0));
+        return causes;
+    }
+
+    /** Which steps would come next, and the seconds expected with each until the car charges or a person has taken over. */
+    private ArrayNode next(Content content, Call call) {
+        Evidence evidence = new Evidence(call.heard(), call.starts(), call.is(Call.Mark.DRIVING), true);
+        ArrayNode ways = JSON.arrayNode();
+        Explanation explanation = planner.explain(content.checklist(), evidence);
+        explanation
+                .best()
+                .forEach(way -> ways.addObject().put("step", way.step()).put("seconds", Math.round(way.seconds())));
+        ways.addObject().put("step", "support").put("seconds", Math.round(explanation.handOver()));
+        return ways;
+    }
+
+    private static ObjectNode turn(TurnRecord turn) {
+        return JSON.objectNode()
+                .put("n", turn.key().n())
+                .put("path", turn.key().path())
+                .put("when", turn.when().toString())
+                .put("heard", turn.input())
+                .put("at", turn.at())
+                .put("superseding", turn.take() > 0);
+    }
+}

@@ -1,0 +1,24 @@
+package charge.hotline.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+
+/** How the desk writes JSON. Nothing of it is kept by anybody between. */
+final class Replies {
+    private Replies() {}
+
+    static void json(RoutingContext context, int status, JsonNode body) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(body.toString());
+    }
+
+    /** {@code {"error": "…"}} with a sentence that says what to do. */
+    static void error(RoutingContext context, int status, String sentence) {
+        json(context, status, JsonNodeFactory.instance.objectNode().put("error", sentence));
+    }
+}

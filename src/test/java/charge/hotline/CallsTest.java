@@ -1,0 +1,63 @@
+package charge.hotline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import charge.hotline.handset.Network;
+import charge.hotline.handset.Transcript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Whole calls, as transcripts: through the simulated phone network, signed webhooks, the conversation and the journal. Each
+ * asserts what is heard and what is done. With {@code -Dcalls.write=true} they are written anew instead, to be read and
+ * committed.
+ */
+class CallsTest {
+    private static final Path CALLS = Path.of("src/test/resources/charge/hotline/calls");
+    private static final boolean WRITE = Boolean.getBoolean("calls.write");
+
+    @TestFactory
+    Stream<DynamicTest> callsInFrench() throws IOException {
+        return calls("fr");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> callsInEnglish() throws IOException {
+        return calls("en");
+    }
+
+    private static Stream<DynamicTest> calls(String language) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(CALLS.resolve(language))) {
+            files = all.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(files).hasSizeGreaterThanOrEqualTo(30);
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> play(file)));
+    }
+
+    private static void play(Path file) throws IOException {
+        String text = Files.readString(file);
+        Map<String, String> environment = Map.of(
+                "HOTLINE_ORDER",
+                "listed",
+                "HOTLINE_PROMPTS",
+                Path.of("prompts").toAbsolutePath().toString());
+        try (ThrowAway hotline = ThrowAway.start(environment, CALLS, Optional.empty())) {
+            Transcript.Played played = Transcript.parse(text).play(new Network(hotline.connection()), hotline);
+            if (WRITE) {
+                Files.writeString(file, played.written());
+            }
+            assertThat(played.mismatches()).as("%s%n%s", file, played.report()).isEmpty();
+        }
+    }
+}

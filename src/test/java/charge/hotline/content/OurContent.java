@@ -1,0 +1,19 @@
+package charge.hotline.content;
+
+import charge.hotline.content.ContentReader.Loaded;
+import charge.hotline.content.ContentReader.Refused;
+import java.nio.file.Path;
+
+/** What stands in the folder {@code prompts}, for tests that want the real thing. */
+public final class OurContent {
+    /** All of it. */
+    public static final Content CONTENT = switch (ContentReader.read(Path.of("prompts"))) {
+        case Loaded loaded -> loaded.content();
+        case Refused refused -> throw new IllegalStateException(refused.toString());
+    };
+
+    /** Its checklist. */
+    public static final Checklist CHECKLIST = CONTENT.checklist();
+
+    private OurContent() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package charge.hotline.desk;
+
+import org.jspecify.annotations.NullMarked;

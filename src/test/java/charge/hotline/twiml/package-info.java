@@ -1,0 +1,4 @@
+@NullMarked
+package charge.hotline.twiml;
+
+import org.jspecify.annotations.NullMarked;
