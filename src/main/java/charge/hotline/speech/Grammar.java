@@ -88,7 +88,6 @@ final class Grammar {
             return phrase;
         }
 
-
         /** 1 for a mere yes, -1 for a mere no, else 0. */
         int yesOrNo() {
             return yesOrNo;

@@ -150,14 +150,14 @@ final class Sounds {
 
     /** Whole phrases to listen for at one question. */
     final class Echo<T> {
-        private record Phrase<T>(String sound, long letters, T meaning) {}
+        private record Whole<T>(String sound, long letters, T meaning) {}
 
-        private final List<Phrase<T>> phrases = new ArrayList<>();
+        private final List<Whole<T>> phrases = new ArrayList<>();
 
         void learn(String text, T meaning) {
             String sound = of(text.replace(" ", ""));
             if (sound.length() >= 2 && sound.length() <= LONGEST) {
-                phrases.add(new Phrase<>(sound, letters(sound), meaning));
+                phrases.add(new Whole<>(sound, letters(sound), meaning));
             }
         }
 
@@ -170,7 +170,7 @@ final class Sounds {
             long letters = letters(sound);
             T best = null;
             double bestShare = share;
-            for (Phrase<T> phrase : phrases) {
+            for (Whole<T> phrase : phrases) {
                 int longer = Math.max(sound.length(), phrase.sound().length());
                 int most = (int) (bestShare * longer);
                 if (Math.abs(sound.length() - phrase.sound().length()) > most

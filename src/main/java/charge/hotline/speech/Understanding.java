@@ -111,14 +111,13 @@ public final class Understanding {
                 .findFirst()
                 .map(one -> one.sentence().words)
                 .orElse(List.of());
-        Optional<Understood> echoed = fallback
-                .echoed(expected.question(), said, ALIKE)
-                .map(target -> meant(target, expected));
+        Optional<Understood> echoed =
+                fallback.echoed(expected.question(), said, ALIKE).map(target -> meant(target, expected));
         if (echoed.isPresent()
                 && (!(echoed.get().meaning() instanceof Meaning.Commanded commanded)
-                        || fallback
-                                .echoed(expected.question(), said, SAME)
-                                .filter(target -> meant(target, expected).meaning().equals(commanded))
+                        || fallback.echoed(expected.question(), said, SAME)
+                                .filter(target ->
+                                        meant(target, expected).meaning().equals(commanded))
                                 .isPresent())) {
             return echoed.get();
         }
@@ -146,8 +145,7 @@ public final class Understanding {
                 case Meaning.Nothing nothing -> {}
             }
         }
-        Optional<Understood> roughly = fallback
-                .echoed(expected.question(), said, ROUGHLY_ALIKE)
+        Optional<Understood> roughly = fallback.echoed(expected.question(), said, ROUGHLY_ALIKE)
                 .filter(target -> target instanceof Grammar.Target.Of)
                 .map(target -> meant(target, expected));
         if (roughly.isPresent()) {
@@ -201,7 +199,8 @@ public final class Understanding {
                     case Grammar.Target.Of of -> {
                         Answer answer = of.answer();
                         Optional<Command> command = Command.of(answer.id());
-                        boolean shared = answer.step().equals("done") || answer.step().equals("hold");
+                        boolean shared =
+                                answer.step().equals("done") || answer.step().equals("hold");
                         yield shared && command.isPresent()
                                 ? new Meaning.Commanded(command.get())
                                 : new Meaning.Unsure(shared ? new Answer(expected.step(), answer.id()) : answer);
