@@ -79,17 +79,17 @@ final class Fallback {
     }
 
     /** The words as they may have been said; empty where nothing is to be mended. */
-    Optional<Sounds.Mended> mended(String question, List<String> said) {
+    Optional<Sounds.Mended> mended(String question, List<String> said, int most) {
         Sounds.Ear ear = ears.get(question);
         if (ear == null) {
             return Optional.empty();
         }
-        Sounds.Mended mended = ear.mend(said, words.getOrDefault(question, Set.of()));
+        Sounds.Mended mended = ear.mend(said, words.getOrDefault(question, Set.of()), most);
         return mended.words().equals(said) ? Optional.empty() : Optional.of(mended);
     }
 
     /** What the whole utterance sounds like, with or without the small words around it. */
-    Optional<Target> echoed(String question, List<String> said, double share) {
+    Optional<Sounds.Likeness<Target>> echoed(String question, List<String> said, double share) {
         Sounds.Echo<Target> echo = echoes.get(question);
         if (echo == null || said.isEmpty()) {
             return Optional.empty();
@@ -102,8 +102,12 @@ final class Fallback {
         while (to > from + 1 && lexicon.isSmall(said.get(to - 1))) {
             to--;
         }
-        Optional<Target> whole = echo.nearest(joined(said), share);
-        return whole.isPresent() ? whole : echo.nearest(joined(said.subList(from, to)), share);
+        Optional<Sounds.Likeness<Target>> whole = echo.nearest(joined(said), share);
+        Optional<Sounds.Likeness<Target>> core =
+                from == 0 && to == said.size() ? Optional.empty() : echo.nearest(joined(said.subList(from, to)), share);
+        boolean coreIsNearer = core.isPresent()
+                && (whole.isEmpty() || core.get().differs() < whole.get().differs());
+        return coreIsNearer ? core : whole;
     }
 
     private static String joined(List<String> said) {

@@ -640,6 +640,9 @@ final class Grammar {
         for (int i = 0; i < sentence.size; i++) {
             words.add(Spelling.fold(sentence.words.get(i)));
         }
+        if (!asked && !numbers.named(words)) {
+            return Optional.empty();
+        }
         Set<Integer> breaks = new HashSet<>();
         for (int i = 0; i < sentence.wordings; i++) {
             if (sentence.slots[i] == correction || sentence.slots[i] == no) {

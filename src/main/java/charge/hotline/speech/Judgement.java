@@ -232,10 +232,13 @@ final class Judgement {
         for (Candidate one : all) {
             boolean swallowed = false;
             for (Candidate other : all) {
-                swallowed |= other.heard().same(one.heard())
+                if (other.heard().same(one.heard())
                         && (one.match().within(other.match()) || asksAbout(other, one))
                         && !sameMeaning(one, other)
-                        && swallows(other, one);
+                        && swallows(other, one)) {
+                    swallowed = true;
+                    break;
+                }
             }
             if (!swallowed) {
                 standing.add(one);

@@ -4,6 +4,7 @@ import charge.hotline.content.Phrases.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,8 +96,12 @@ final class Sounds {
             }
         }
 
-        /** The utterance with each stretch replaced by the word that it sounds most like; unchanged where there is none. */
-        Mended mend(List<String> words, Set<String> expected) {
+        /**
+         * The utterance with each stretch replaced by the word that it sounds most like; unchanged where there is none.
+         *
+         * @param most letters of sound in which one stretch may differ
+         */
+        Mended mend(List<String> words, Set<String> expected, int most) {
             List<String> mended = new ArrayList<>();
             int near = 0;
             for (int i = 0; i < words.size(); ) {
@@ -114,7 +119,8 @@ final class Sounds {
                     if (sound.length() > LONGEST) {
                         break;
                     }
-                    int allowed = sound.length() <= 2 ? 0 : sound.length() <= 4 ? 1 : sound.length() <= 8 ? 2 : 3;
+                    int free = sound.length() <= 2 ? 0 : sound.length() <= 4 ? 1 : sound.length() <= 8 ? 2 : 3;
+                    int allowed = Math.min(free, most);
                     Known candidate = nearest(sound, Math.min(allowed, bestDistance - (length > 1 ? 1 : 0)));
                     if (candidate != null) {
                         best = candidate;
@@ -152,42 +158,56 @@ final class Sounds {
         }
     }
 
+    /**
+     * What a whole utterance sounds like.
+     *
+     * @param differs the share of the sound that differs, 0 where none does
+     */
+    record Likeness<T>(T meaning, double differs) {}
+
     /** Whole phrases to listen for at one question. */
     final class Echo<T> {
         private record Whole<T>(String sound, long letters, T meaning) {}
 
-        private final List<Whole<T>> phrases = new ArrayList<>();
+        private final Map<Integer, List<Whole<T>>> byLength = new HashMap<>();
+        private final Set<String> known = new HashSet<>();
 
+        /** Of two phrases that sound the same, the first counts. */
         void learn(String text, T meaning) {
             String sound = of(text.replace(" ", ""));
-            if (sound.length() >= 2 && sound.length() <= LONGEST) {
-                phrases.add(new Whole<>(sound, letters(sound), meaning));
+            if (sound.length() >= 2 && sound.length() <= LONGEST && known.add(sound)) {
+                byLength.computeIfAbsent(sound.length(), l -> new ArrayList<>())
+                        .add(new Whole<>(sound, letters(sound), meaning));
             }
         }
 
         /** What the phrase that sounds most like this means, where at most this share of it differs. */
-        Optional<T> nearest(String joined, double share) {
+        Optional<Likeness<T>> nearest(String joined, double share) {
             String sound = of(joined);
             if (sound.length() < 2 || sound.length() > LONGEST) {
                 return Optional.empty();
             }
             long letters = letters(sound);
-            T best = null;
+            Whole<T> best = null;
             double bestShare = share;
-            for (Whole<T> phrase : phrases) {
-                int longer = Math.max(sound.length(), phrase.sound().length());
-                int most = (int) (bestShare * longer);
-                if (Math.abs(sound.length() - phrase.sound().length()) > most
-                        || Long.bitCount(letters ^ phrase.letters()) > 2 * most) {
-                    continue;
-                }
-                int distance = distance(sound, phrase.sound(), most);
-                if (distance <= most && (best == null || (double) distance / longer < bestShare)) {
-                    best = phrase.meaning();
-                    bestShare = (double) distance / longer;
+            int reach = (int) (share * LONGEST);
+            for (int step = 0; step <= 2 * reach; step++) {
+                int length = sound.length() + (step % 2 == 0 ? step / 2 : -(step + 1) / 2);
+                int longer = Math.max(sound.length(), length);
+                for (Whole<T> phrase : byLength.getOrDefault(length, List.of())) {
+                    int most = (int) (bestShare * longer);
+                    if (Math.abs(sound.length() - length) > most
+                            || Long.bitCount(letters ^ phrase.letters()) > 2 * most) {
+                        continue;
+                    }
+                    int distance = distance(sound, phrase.sound(), most);
+                    if (distance <= most && (best == null || (double) distance / longer < bestShare)) {
+                        best = phrase;
+                        bestShare = (double) distance / longer;
+                    }
                 }
             }
-            return Optional.ofNullable(best);
+            return best == null ? Optional.empty() : Optional.of(new Likeness<>(best.meaning(), bestShare));
         }
     }
 

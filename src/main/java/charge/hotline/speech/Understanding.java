@@ -126,17 +126,14 @@ public final class Understanding {
                 .findFirst()
                 .map(one -> one.sentence().words)
                 .orElse(List.of());
-        Optional<Understood> echoed =
-                fallback.echoed(expected.question(), said, ALIKE).map(target -> meant(target, expected));
-        if (echoed.isPresent()
-                && (!(echoed.get().meaning() instanceof Meaning.Commanded commanded)
-                        || fallback.echoed(expected.question(), said, SAME)
-                                .filter(target ->
-                                        meant(target, expected).meaning().equals(commanded))
-                                .isPresent())) {
+        Optional<Sounds.Likeness<Grammar.Target>> echo = fallback.echoed(expected.question(), said, ROUGHLY_ALIKE);
+        Optional<Understood> echoed = echo.map(likeness -> meant(likeness.meaning(), expected));
+        boolean command = echoed.isPresent() && echoed.get().meaning() instanceof Meaning.Commanded;
+        if (echo.isPresent() && echoed.isPresent() && echo.get().differs() <= (command ? SAME : ALIKE)) {
             return echoed.get();
         }
-        Optional<Sounds.Mended> mended = fallback.mended(expected.question(), said);
+        Optional<Sounds.Mended> mended =
+                fallback.mended(expected.question(), said, said.size() <= SHORT ? Integer.MAX_VALUE : 1);
         if (mended.isPresent() && (mended.get().near() <= 1 || said.size() <= SHORT)) {
             Sentence sentence = grammar.read(mended.get().words());
             Understood understood = new Judgement(
@@ -161,11 +158,8 @@ public final class Understanding {
                 case Meaning.Nothing nothing -> {}
             }
         }
-        Optional<Understood> roughly = fallback.echoed(expected.question(), said, ROUGHLY_ALIKE)
-                .filter(target -> target instanceof Grammar.Target.Of)
-                .map(target -> meant(target, expected));
-        if (roughly.isPresent()) {
-            return roughly.get();
+        if (echoed.isPresent() && !command) {
+            return echoed.get();
         }
         return fallback.resembled(expected.question(), said)
                 .map(answer -> new Understood(new Meaning.Unsure(answer), List.of()))
