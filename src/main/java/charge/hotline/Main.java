@@ -110,8 +110,7 @@ public final class Main {
                 .map(Path::of)
                 .orElseGet(() -> Settings.read(System.getenv(), Path.of("")).prompts());
         Check check = new Check(Clock.systemUTC(), List.of(PhraseFaults::of));
-        int status =
-                arguments.contains("--accept") ? check.accept(folder, System.out) : check.run(folder, System.out);
+        int status = arguments.contains("--accept") ? check.accept(folder, System.out) : check.run(folder, System.out);
         if (status == DONE) {
             Outlook outlook = Outlook.of(content(folder).checklist(), true);
             against.map(Main::content)

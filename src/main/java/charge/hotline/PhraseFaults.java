@@ -23,7 +23,9 @@ final class PhraseFaults {
         Matcher parts = TROUBLE.matcher(trouble);
         return parts.matches()
                 ? new Fault(
-                        new Place(parts.group(1), Integer.parseInt(parts.group(2))), parts.group(3), Fault.Severity.ERROR)
+                        new Place(parts.group(1), Integer.parseInt(parts.group(2))),
+                        parts.group(3),
+                        Fault.Severity.ERROR)
                 : new Fault(new Place("phrases.yaml", 1), trouble, Fault.Severity.ERROR);
     }
 }

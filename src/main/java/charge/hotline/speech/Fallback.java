@@ -21,10 +21,13 @@ final class Fallback {
 
     private final Map<String, Sounds.Ear> ears = new HashMap<>();
     private final Map<String, Set<String>> words = new HashMap<>();
+    private final Map<String, Sounds.Echo<Target>> echoes = new HashMap<>();
+    private final Lexicon lexicon;
     private final Resemblance<Answer> resemblance;
     private final Map<String, Set<Answer>> answers = new HashMap<>();
 
     Fallback(Grammar grammar, Map<String, Set<String>> stepsAt) {
+        lexicon = grammar.lexicon;
         Sounds sounds = new Sounds(grammar.lists());
         Map<Answer, List<String>> examples = new LinkedHashMap<>();
         Map<String, Set<String>> wordsOfStep = new HashMap<>();
@@ -52,6 +55,15 @@ final class Fallback {
         }
         resemblance = new Resemblance<>(examples);
         stepsAt.forEach((question, steps) -> {
+            Sounds.Echo<Target> echo = sounds.new Echo<>();
+            for (Pattern pattern : grammar.patterns()) {
+                boolean counts = !(pattern.target() instanceof Target.Of of)
+                        || steps.contains(of.answer().step());
+                if (counts && !pattern.denies() && pattern.length() == 1) {
+                    grammar.texts(pattern).forEach(text -> echo.learn(text, pattern.target()));
+                }
+            }
+            echoes.put(question, echo);
             Set<String> active = new HashSet<>();
             steps.forEach(step -> active.addAll(wordsOfStep.getOrDefault(step, Set.of())));
             words.put(question, Set.copyOf(active));
@@ -74,6 +86,28 @@ final class Fallback {
         }
         Sounds.Mended mended = ear.mend(said, words.getOrDefault(question, Set.of()));
         return mended.words().equals(said) ? Optional.empty() : Optional.of(mended);
+    }
+
+    /** What the whole utterance sounds like, with or without the small words around it. */
+    Optional<Target> echoed(String question, List<String> said, double share) {
+        Sounds.Echo<Target> echo = echoes.get(question);
+        if (echo == null || said.isEmpty()) {
+            return Optional.empty();
+        }
+        int from = 0;
+        int to = said.size();
+        while (from < to - 1 && lexicon.isSmall(said.get(from))) {
+            from++;
+        }
+        while (to > from + 1 && lexicon.isSmall(said.get(to - 1))) {
+            to--;
+        }
+        Optional<Target> whole = echo.nearest(joined(said), share);
+        return whole.isPresent() ? whole : echo.nearest(joined(said.subList(from, to)), share);
+    }
+
+    private static String joined(List<String> said) {
+        return said.stream().map(Spelling::fold).collect(Collectors.joining());
     }
 
     /** The answer that the words resemble, where they resemble one enough. */

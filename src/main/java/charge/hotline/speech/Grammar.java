@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 final class Grammar {
     /** How many small words may stand between the words of a phrase. */
-    private static final int MOST_SKIPPED = 3;
+    private static final int MOST_SKIPPED = 2;
     /** How many words may stand where a phrase has {@code *}. */
     private static final int LONGEST_GAP = 5;
     /** How many words may stand between what {@code &} joins. */

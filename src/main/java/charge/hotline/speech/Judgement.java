@@ -54,6 +54,9 @@ final class Judgement {
     private static final Set<Command> STRONG =
             Set.of(Command.DANGER, Command.AGENT, Command.DRIVING, Command.FRENCH, Command.ENGLISH);
 
+    /** A yes or no that so many other words follow may not be the whole answer. */
+    private static final int MOST_AFTER_YES = 3;
+
     private static final String WHERE = "where";
 
     private final Checklist checklist;
@@ -366,7 +369,7 @@ final class Judgement {
                 .filter(s -> s.kind() == Step.Kind.OPEN || s.kind() == Step.Kind.HEARD)
                 .isPresent();
         Candidate best = meant.stream()
-                .max(Comparator.comparingDouble(Candidate::weight)
+                .max(Comparator.comparingDouble((Candidate c) -> open ? c.weight() : told(c))
                         .thenComparingInt(
                                 c -> open ? -c.match().start() : c.match().start()))
                 .orElseThrow();
@@ -392,6 +395,12 @@ final class Judgement {
         return Optional.of(new Verdict(best.answer().orElseThrow(), !guess, best));
     }
 
+    /** How much a phrase tells; what follows "but" tells more. */
+    private static double told(Candidate candidate) {
+        Sentence sentence = candidate.heard().sentence();
+        return candidate.weight() + sentence.segments[candidate.match().start()];
+    }
+
     private Verdict byYesOrNo(List<Candidate> all) {
         Candidate last = all.stream()
                 .max(Comparator.comparingInt(c -> c.match().start()))
@@ -405,7 +414,9 @@ final class Judgement {
                 <= 3;
         Candidate chosen = near ? last : first;
         boolean split = !first.answer().equals(last.answer()) && !near;
-        return new Verdict(chosen.answer().orElseThrow(), !split && !doubted(chosen), chosen);
+        Sentence sentence = chosen.heard().sentence();
+        boolean much = sentence.weight(0, sentence.size) - all.size() > MOST_AFTER_YES;
+        return new Verdict(chosen.answer().orElseThrow(), !split && !much && !doubted(chosen), chosen);
     }
 
     /** What was said after "no, sorry" counts, where it says something. */
@@ -521,6 +532,6 @@ final class Judgement {
         Sentence sentence = best.heard().sentence();
         int all = sentence.weight(0, sentence.size);
         double weight = best.match().weight();
-        return weight < 2 ? all > 2 : weight < 3 ? weight / all < 0.3 : weight / all < 0.2;
+        return weight / all < (weight < 2 ? 0.6 : weight < 3 ? 0.45 : 0.3);
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +145,45 @@ final class Sounds {
                 }
             }
             return best;
+        }
+    }
+
+    /** Whole phrases to listen for at one question. */
+    final class Echo<T> {
+        private record Whole<T>(String sound, long letters, T meaning) {}
+
+        private final List<Whole<T>> phrases = new ArrayList<>();
+
+        void learn(String text, T meaning) {
+            String sound = of(text.replace(" ", ""));
+            if (sound.length() >= 2 && sound.length() <= LONGEST) {
+                phrases.add(new Whole<>(sound, letters(sound), meaning));
+            }
+        }
+
+        /** What the phrase that sounds most like this means, where at most this share of it differs. */
+        Optional<T> nearest(String joined, double share) {
+            String sound = of(joined);
+            if (sound.length() < 2 || sound.length() > LONGEST) {
+                return Optional.empty();
+            }
+            long letters = letters(sound);
+            T best = null;
+            double bestShare = share;
+            for (Whole<T> phrase : phrases) {
+                int longer = Math.max(sound.length(), phrase.sound().length());
+                int most = (int) (bestShare * longer);
+                if (Math.abs(sound.length() - phrase.sound().length()) > most
+                        || Long.bitCount(letters ^ phrase.letters()) > 2 * most) {
+                    continue;
+                }
+                int distance = distance(sound, phrase.sound(), most);
+                if (distance <= most && (best == null || (double) distance / longer < bestShare)) {
+                    best = phrase.meaning();
+                    bestShare = (double) distance / longer;
+                }
+            }
+            return Optional.ofNullable(best);
         }
     }
 

@@ -1,5 +1,7 @@
 package charge.hotline.speech;
 
+import charge.hotline.content.Answer;
+import charge.hotline.content.Command;
 import charge.hotline.content.Content;
 import charge.hotline.content.Language;
 import charge.hotline.content.Limits;
@@ -23,6 +25,12 @@ import java.util.Set;
 public final class Understanding {
     /** So many words are mended freely; in longer speech only what sounds all but the same. */
     private static final int SHORT = 5;
+    /** The share of its sound in which a whole utterance may differ from a phrase; found on the development set. */
+    private static final double ALIKE = 0.2;
+    /** The same for commands, which cannot be confirmed. */
+    private static final double SAME = 0.1;
+    /** The same where nothing better was found. */
+    private static final double ROUGHLY_ALIKE = 0.4;
 
     private final Content content;
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
@@ -103,6 +111,16 @@ public final class Understanding {
                 .findFirst()
                 .map(one -> one.sentence().words)
                 .orElse(List.of());
+        Optional<Understood> echoed =
+                fallback.echoed(expected.question(), said, ALIKE).map(target -> meant(target, expected));
+        if (echoed.isPresent()
+                && (!(echoed.get().meaning() instanceof Meaning.Commanded commanded)
+                        || fallback.echoed(expected.question(), said, SAME)
+                                .filter(target ->
+                                        meant(target, expected).meaning().equals(commanded))
+                                .isPresent())) {
+            return echoed.get();
+        }
         Optional<Sounds.Mended> mended = fallback.mended(expected.question(), said);
         if (mended.isPresent() && (mended.get().near() <= 1 || said.size() <= SHORT)) {
             Sentence sentence = grammar.read(mended.get().words());
@@ -120,12 +138,18 @@ public final class Understanding {
                     return new Understood(unsure, List.of());
                 }
                 case Meaning.Commanded commanded -> {
-                    if (mended.get().near() == 0 || (mended.get().near() == 1 && said.size() <= SHORT)) {
+                    if (mended.get().near() == 0 || (mended.get().near() == 1 && said.size() <= 3)) {
                         return new Understood(commanded, List.of());
                     }
                 }
                 case Meaning.Nothing nothing -> {}
             }
+        }
+        Optional<Understood> roughly = fallback.echoed(expected.question(), said, ROUGHLY_ALIKE)
+                .filter(target -> target instanceof Grammar.Target.Of)
+                .map(target -> meant(target, expected));
+        if (roughly.isPresent()) {
+            return roughly.get();
         }
         return fallback.resembled(expected.question(), said)
                 .map(answer -> new Understood(new Meaning.Unsure(answer), List.of()))
@@ -166,6 +190,23 @@ public final class Understanding {
                                 match.pattern().phrase().line(),
                                 String.join(" ", sentence.words.subList(match.start(), match.end()))))
                 .toList();
+    }
+
+    private static Understood meant(Grammar.Target target, Expected expected) {
+        return new Understood(
+                switch (target) {
+                    case Grammar.Target.At at -> new Meaning.Commanded(at.command());
+                    case Grammar.Target.Of of -> {
+                        Answer answer = of.answer();
+                        Optional<Command> command = Command.of(answer.id());
+                        boolean shared =
+                                answer.step().equals("done") || answer.step().equals("hold");
+                        yield shared && command.isPresent()
+                                ? new Meaning.Commanded(command.get())
+                                : new Meaning.Unsure(shared ? new Answer(expected.step(), answer.id()) : answer);
+                    }
+                },
+                List.of());
     }
 
     private Grammar commandsOf(String language) {
