@@ -193,7 +193,7 @@ public record Dialog(Content content, Order order) {
 
     private static Move guessed(Draft draft, Answer guess, List<Answer> also) {
         if (draft.call().language().isEmpty()) {
-            return Questions.unclear(draft);
+            return Greeting.guessed(draft, guess, also);
         }
         Draft kept = Steps.keep(draft, also);
         Place place = draft.call().place();

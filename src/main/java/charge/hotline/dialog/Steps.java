@@ -95,7 +95,9 @@ final class Steps {
     static Draft keep(Draft draft, List<Answer> also) {
         Call call = draft.call();
         for (Answer other : also) {
-            call = keep(draft, call, other);
+            // A word in passing does not replace what the call is about.
+            boolean about = other.step().equals("problem") || other.step().equals("situation");
+            call = about && call.answer("problem").isPresent() ? call : keep(draft, call, other);
         }
         return draft.with(call);
     }
