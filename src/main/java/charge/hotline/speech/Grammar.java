@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The phrases of one language, compiled: a tree of wordings over stems, and patterns over wordings. Immutable once built.
@@ -520,6 +521,9 @@ final class Grammar {
             }
         }
         for (int at = 0; at < sentence.size; at++) {
+            if (sentence.within(at, dontKnow)) {
+                continue;
+            }
             if (sentence.is(at, Lexicon.NOT)) {
                 denyAfter(sentence, at);
             } else if (sentence.is(at, Lexicon.NOT_AROUND)) {
@@ -646,10 +650,19 @@ final class Grammar {
 
     /** Every phrase that stands in the sentence, each with the places where it is tightest. */
     List<Match> matches(Sentence sentence) {
+        return matches(sentence, pattern -> true);
+    }
+
+    /** The same, of the patterns that count. */
+    List<Match> matches(Sentence sentence, Predicate<Pattern> counting) {
         List<Match> found = new ArrayList<>();
         for (int wording = 0; wording < sentence.wordings; wording++) {
-            for (Pattern pattern : byAnchor[sentence.slots[wording]]) {
-                if (first(sentence, wording) && hasAll(sentence, pattern)) {
+            Pattern[] anchored = byAnchor[sentence.slots[wording]];
+            if (anchored.length == 0 || !first(sentence, wording)) {
+                continue;
+            }
+            for (Pattern pattern : anchored) {
+                if (hasAll(sentence, pattern) && counting.test(pattern)) {
                     new Search(sentence, pattern).run(found);
                 }
             }
@@ -812,7 +825,10 @@ final class Grammar {
             }
             boolean leads = true;
             for (int i = 0; i < sentence.starts[wording]; i++) {
-                leads &= sentence.is(i, Lexicon.SMALL) || inside(i, yes) || inside(i, no) || inside(i, doubt);
+                leads &= sentence.is(i, Lexicon.SMALL)
+                        || sentence.within(i, yes)
+                        || sentence.within(i, no)
+                        || sentence.within(i, doubt);
             }
             return leads || sentence.onlySmall(sentence.ends[wording], sentence.size);
         }
@@ -825,15 +841,6 @@ final class Grammar {
                 }
             }
             return true;
-        }
-
-        private boolean inside(int at, int slot) {
-            for (int wording = 0; wording < sentence.wordings; wording++) {
-                if (sentence.slots[wording] == slot && sentence.starts[wording] <= at && at < sentence.ends[wording]) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private int span() {

@@ -514,12 +514,19 @@ final class Judgement {
         return false;
     }
 
+    private static boolean sameStep(Candidate one, Candidate other) {
+        return one.answer()
+                .orElseThrow()
+                .step()
+                .equals(other.answer().orElseThrow().step());
+    }
+
     /** A leading yes where what follows means no, or the other way round. */
     private static boolean contradicted(Candidate best, List<Candidate> all) {
         boolean agrees = false;
         boolean denies = false;
         for (Candidate one : all) {
-            if (one.yesOrNo()) {
+            if (one.yesOrNo() && sameStep(one, best)) {
                 agrees |= one.answer().equals(best.answer());
                 denies |= !one.answer().equals(best.answer());
             }
@@ -527,11 +534,38 @@ final class Judgement {
         return denies && !agrees && best.weight() < 1.9;
     }
 
-    /** A few words that mean something here, in a long speech that may be about something else. */
-    private static boolean lost(Candidate best) {
+    /** A few words that mean something here, in a speech that may well be about something else. */
+    private boolean lost(Candidate best) {
         Sentence sentence = best.heard().sentence();
-        int all = sentence.weight(0, sentence.size);
+        int unexplained = 0;
+        for (int i = 0; i < sentence.size; i++) {
+            unexplained += sentence.is(i, Lexicon.SMALL) || explained(i, best.heard()) ? 0 : 1;
+        }
+        double share = (double) unexplained / Math.max(1, sentence.weight(0, sentence.size));
         double weight = best.match().weight();
-        return weight / all < (weight < 2 ? 0.6 : weight < 3 ? 0.45 : 0.3);
+        return share > (weight < 2 ? 0 : weight < 3 ? 0.2 : 0.34);
+    }
+
+    /** Whether this word is part of anything that was understood, or belongs to how it is said. */
+    private boolean explained(int word, Heard one) {
+        Sentence sentence = one.sentence();
+        if (sentence.deniedBy[word] >= 0
+                || sentence.is(word, Lexicon.BUT | Lexicon.OR | Lexicon.NOT | Lexicon.NOT_AROUND)) {
+            return true;
+        }
+        Grammar grammar = one.grammar();
+        for (int list : new int[] {
+            grammar.yes, grammar.no, grammar.correction, grammar.doubt, grammar.dontKnow, grammar.before, grammar.now
+        }) {
+            if (sentence.within(word, list)) {
+                return true;
+            }
+        }
+        for (Candidate candidate : candidates) {
+            if (candidate.heard().same(one) && candidate.match().covers(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,6 +3,7 @@ package charge.hotline.speech;
 import charge.hotline.content.Phrases.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Sounds {
      */
     record Mended(List<String> words, int near) {}
 
-    private final List<Rule> rules = new ArrayList<>();
+    private final Map<Character, List<Rule>> rules = new HashMap<>();
 
     Sounds(Map<String, List<Phrase>> knowledge) {
         Lexicon.texts(knowledge, "sounds").forEach(line -> {
@@ -40,14 +41,17 @@ final class Sounds {
             if (sign > 0) {
                 String written = line.substring(0, sign).strip();
                 boolean atEnd = written.endsWith("$");
-                rules.add(new Rule(
+                Rule rule = new Rule(
                         atEnd ? written.substring(0, written.length() - 1) : written,
                         line.substring(sign + 1).strip().replace("-", ""),
-                        atEnd));
+                        atEnd);
+                rules.computeIfAbsent(written.charAt(0), c -> new ArrayList<>()).add(rule);
             }
         });
-        rules.sort(Comparator.comparingInt((Rule rule) -> -rule.written().length())
-                .thenComparingInt(rule -> rule.atEnd() ? 0 : 1));
+        rules.values()
+                .forEach(each -> each.sort(
+                        Comparator.comparingInt((Rule rule) -> -rule.written().length())
+                                .thenComparingInt(rule -> rule.atEnd() ? 0 : 1)));
     }
 
     /** How a word without accents sounds. */
@@ -69,7 +73,7 @@ final class Sounds {
     }
 
     private @Nullable Rule ruleAt(String word, int at) {
-        for (Rule rule : rules) {
+        for (Rule rule : rules.getOrDefault(word.charAt(at), List.of())) {
             if (word.startsWith(rule.written(), at)
                     && (!rule.atEnd() || at + rule.written().length() == word.length())) {
                 return rule;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What callers' words mean at the question at hand. Everything is compiled once for a content; immutable and thread-safe.
@@ -80,17 +81,31 @@ public final class Understanding {
     public Understood understand(String language, Expected expected, String words, OptionalDouble confidence) {
         List<Judgement.Heard> heard = new ArrayList<>();
         boolean choosing = expected.question().equals("language");
+        Predicate<Grammar.Pattern> counting = counting(expected);
         for (Map.Entry<String, Grammar> each : grammars.entrySet()) {
             boolean own = each.getKey().equals(language);
             Grammar grammar = own || choosing ? each.getValue() : commandsOf(each.getKey());
             Sentence sentence = grammar.hear(words);
-            heard.add(new Judgement.Heard(grammar, sentence, grammar.matches(sentence), own));
+            heard.add(new Judgement.Heard(grammar, sentence, grammar.matches(sentence, counting), own));
         }
         Understood understood = new Judgement(content.checklist(), expected, heard, confidence).understood();
         if (understood.meaning() instanceof Meaning.Nothing && !tooDoubtful(confidence)) {
             return guessed(language, expected, heard, confidence);
         }
         return understood;
+    }
+
+    /** Commands, what counts anywhere, and the phrases of the question. */
+    private static Predicate<Grammar.Pattern> counting(Expected expected) {
+        String question = expected.question();
+        String about = expected.step();
+        boolean choosing = question.equals("language");
+        return pattern -> !(pattern.target() instanceof Grammar.Target.Of of)
+                || pattern.notation().anywhere()
+                || of.answer().step().equals(question)
+                || of.answer().step().equals(about)
+                || of.answer().step().equals("done")
+                || (choosing && of.answer().step().equals("problem"));
     }
 
     private static boolean tooDoubtful(OptionalDouble confidence) {
@@ -127,7 +142,8 @@ public final class Understanding {
             Understood understood = new Judgement(
                             content.checklist(),
                             expected,
-                            List.of(new Judgement.Heard(grammar, sentence, grammar.matches(sentence), true)),
+                            List.of(new Judgement.Heard(
+                                    grammar, sentence, grammar.matches(sentence, counting(expected)), true)),
                             confidence)
                     .understood();
             switch (understood.meaning()) {
