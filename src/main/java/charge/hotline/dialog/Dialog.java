@@ -88,7 +88,7 @@ public record Dialog(Content content, Order order) {
         };
     }
 
-    private static Move hear(Draft draft, Input input) {
+    private Move hear(Draft draft, Input input) {
         Place place = draft.call().place();
         boolean waiting = place.mode() == Mode.HOLD;
         if (draft.call().turn() >= MOST_TURNS && !waiting && !isNearTheEnd(place)) {
@@ -185,8 +185,10 @@ public record Dialog(Content content, Order order) {
     }
 
     /** An answer to "did it work?" is an answer about the errand. */
-    private static Answer about(Place place, Answer answer) {
-        return answer.step().equals("hold") || answer.step().equals("done")
+    private Answer about(Place place, Answer answer) {
+        boolean asked = place.at().equals("fixed")
+                || content.checklist().step(place.at()).filter(Questions::isErrand).isPresent();
+        return asked && (answer.step().equals("hold") || answer.step().equals("done"))
                 ? new Answer(place.at(), answer.id())
                 : answer;
     }
