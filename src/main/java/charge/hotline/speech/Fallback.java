@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** What to make of words in which no phrase stands: mend them by their sound, or find the answer that they resemble. */
 final class Fallback {
     /** Below this likeness nothing is guessed; found on the development set. */
-    private static final double LEAST_LIKENESS = 1.6;
+    private static final double LEAST_LIKENESS = 2.4;
 
     private final Map<String, Sounds.Ear> ears = new HashMap<>();
     private final Map<String, Set<String>> words = new HashMap<>();

@@ -583,13 +583,16 @@ final class Grammar {
             }
             sentence.deniedBy[i] = at;
             int last = i;
+            int linkedWords = 0;
             for (int j = i + 1; j < sentence.size && j - last <= 3; j++) {
-                boolean linked = (j == last + 1 && !sameList(sentence, last, j)) || handsOn(sentence, last, j);
+                boolean beside = j == last + 1 && linkedWords == 0 && !sameList(sentence, last, j);
+                boolean linked = beside || handsOn(sentence, last, j);
                 if (sentence.is(j, Lexicon.BUT) || sentence.is(j, Lexicon.NOT | Lexicon.NOT_AROUND)) {
                     return;
                 }
                 if (linked && isContent(sentence, j)) {
                     sentence.deniedBy[j] = at;
+                    linkedWords++;
                     last = j;
                 }
             }

@@ -36,7 +36,9 @@ final class Judgement {
     /** What a match means at this question. */
     private record Candidate(Role role, Optional<Answer> answer, Optional<Command> command, Match match, Heard heard) {
         double weight() {
+            double told = answer.filter(a -> a.step().equals(SITUATION)).isPresent() ? 1.5 : 0;
             return match.weight()
+                    + told
                     - 0.05 * match.looseness()
                     - (match.pattern().notation().guess() ? 0.4 : 0);
         }
@@ -58,6 +60,8 @@ final class Judgement {
     private static final int MOST_AFTER_YES = 3;
 
     private static final String WHERE = "where";
+    /** Told instead of a problem, and then what matters most: a charger at home, an empty battery. */
+    private static final String SITUATION = "situation";
 
     private final Checklist checklist;
     private final Expected expected;
@@ -121,7 +125,9 @@ final class Judgement {
             return Optional.of(new Candidate(
                     Role.OWN, Optional.of(new Answer(expected.step(), answer.id())), Optional.empty(), match, one));
         }
-        boolean own = step.equals(question) || step.equals(expected.step());
+        boolean own = step.equals(question)
+                || step.equals(expected.step())
+                || (step.equals(SITUATION) && question.equals("problem"));
         boolean anywhere =
                 match.pattern().notation().anywhere() || (question.equals("language") && step.equals("problem"));
         if (!own && !anywhere) {

@@ -31,7 +31,7 @@ public final class Understanding {
     /** The same for commands, which cannot be confirmed. */
     private static final double SAME = 0.1;
     /** The same where nothing better was found. */
-    private static final double ROUGHLY_ALIKE = 0.4;
+    private static final double ROUGHLY_ALIKE = 0.36;
 
     private final Content content;
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
