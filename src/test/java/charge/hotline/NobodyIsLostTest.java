@@ -41,9 +41,10 @@ class NobodyIsLostTest {
 
         Trace trace = call(silentAfter(Act.presses("1")));
 
-        assertThat(Collections.frequency(
-                        trace.heard(),
-                        "Pour être rappelé, tapez 1. Pour laisser un message, tapez 2. Pour en rester là, tapez 3. Ou dites-le."))
+        assertThat(
+                        Collections.frequency(
+                                trace.heard(),
+                                "Pour être rappelé, tapez 1. Pour laisser un message, tapez 2. Pour en rester là, tapez 3. Ou dites-le."))
                 .as("%s", trace.heard())
                 .isEqualTo(1);
     }

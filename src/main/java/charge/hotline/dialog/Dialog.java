@@ -187,7 +187,10 @@ public record Dialog(Content content, Order order) {
     /** An answer to "did it work?" is an answer about the errand. */
     private Answer about(Place place, Answer answer) {
         boolean asked = place.at().equals("fixed")
-                || content.checklist().step(place.at()).filter(Questions::isErrand).isPresent();
+                || content.checklist()
+                        .step(place.at())
+                        .filter(Questions::isErrand)
+                        .isPresent();
         return asked && (answer.step().equals("hold") || answer.step().equals("done"))
                 ? new Answer(place.at(), answer.id())
                 : answer;

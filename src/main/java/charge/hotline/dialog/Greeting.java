@@ -39,11 +39,13 @@ final class Greeting {
 
     /** What was probably told instead of a language is confirmed in the language in which it was told. */
     static Move guessed(Draft draft, Answer guess, List<Answer> also) {
+        if (guess.step().equals("language")) {
+            // A language is heard at once to be wrong, and changed with a word.
+            return language(draft, guess, also);
+        }
         Draft chosen = draft.with(draft.call().language(spoken(draft, also)));
         Place confirm = new Place("problem", Mode.CONFIRM, Optional.of(guess.toString()));
-        return isAskedFirst(chosen) || guess.step().equals("language")
-                ? Questions.unclear(draft)
-                : Questions.ask(chosen.say("greeting.privacy"), confirm);
+        return isAskedFirst(chosen) ? Questions.unclear(draft) : Questions.ask(chosen.say("greeting.privacy"), confirm);
     }
 
     /** The language in which something was told, as the answers along the way have it. */
