@@ -88,7 +88,7 @@ public record Dialog(Content content, Order order) {
         };
     }
 
-    private static Move hear(Draft draft, Input input) {
+    private Move hear(Draft draft, Input input) {
         Place place = draft.call().place();
         boolean waiting = place.mode() == Mode.HOLD;
         if (draft.call().turn() >= MOST_TURNS && !waiting && !isNearTheEnd(place)) {
@@ -146,7 +146,7 @@ public record Dialog(Content content, Order order) {
                 answer.id().equals("yes") ? Handoff.handedOver(heard) : Handoff.nobody(heard, "handoff.nobody");
             case "callback" ->
                 answer.id().equals("yes")
-                        ? Handoff.connect(heard)
+                        ? Handoff.connect(heard.with(heard.call().marked(Mark.ASKED)))
                         : heard.say("goodbye.caller").end(Outcome.UNKNOWN);
             case "confirm" -> Questions.again(heard);
             case "fixed" -> fixed(heard, answer.id());
@@ -185,15 +185,20 @@ public record Dialog(Content content, Order order) {
     }
 
     /** An answer to "did it work?" is an answer about the errand. */
-    private static Answer about(Place place, Answer answer) {
-        return answer.step().equals("hold") || answer.step().equals("done")
+    private Answer about(Place place, Answer answer) {
+        boolean asked = place.at().equals("fixed")
+                || content.checklist()
+                        .step(place.at())
+                        .filter(Questions::isErrand)
+                        .isPresent();
+        return asked && (answer.step().equals("hold") || answer.step().equals("done"))
                 ? new Answer(place.at(), answer.id())
                 : answer;
     }
 
     private static Move guessed(Draft draft, Answer guess, List<Answer> also) {
         if (draft.call().language().isEmpty()) {
-            return Questions.unclear(draft);
+            return Greeting.guessed(draft, guess, also);
         }
         Draft kept = Steps.keep(draft, also);
         Place place = draft.call().place();
@@ -216,18 +221,16 @@ public record Dialog(Content content, Order order) {
         };
     }
 
-    /** The hash key at a question: on without it; at the open question, the choices by key. */
+    /** The hash key at a question: on without it; where that cannot be, the choices by key. */
     private static Move skipped(Draft draft) {
         Optional<Step> step = draft.step();
-        if (step.filter(s -> s.kind() == Step.Kind.OPEN).isPresent()
-                && draft.call().place().mode() == Mode.ASK) {
+        boolean open = step.filter(one -> one.kind() == Step.Kind.OPEN).isPresent();
+        if (open && draft.call().place().mode() == Mode.ASK) {
             return Questions.keys(draft);
         }
-        if (draft.call().language().isEmpty()
-                || step.filter(s -> s.kind() == Step.Kind.TALK).isPresent()) {
-            return Questions.keys(draft);
-        }
-        return Steps.passOver(draft);
+        boolean needed = draft.call().language().isEmpty()
+                || step.filter(one -> one.kind() == Step.Kind.TALK).isPresent();
+        return needed ? Questions.missed(draft) : Steps.passOver(draft);
     }
 
     private static Move hungUp(Draft draft) {

@@ -3,6 +3,7 @@ package charge.hotline.dialog;
 import charge.hotline.content.Limits;
 import charge.hotline.content.Step;
 import charge.hotline.dialog.Call.Mark;
+import charge.hotline.dialog.Call.Misses;
 import charge.hotline.dialog.Call.Outcome;
 import charge.hotline.dialog.Call.Place;
 import charge.hotline.dialog.Turn.Bridged;
@@ -102,7 +103,9 @@ final class Handoff {
 
     /** Nobody takes the call: says so, and what can be done instead. */
     static Move nobody(Draft draft, String why) {
-        Draft told = draft.sayToAll(draft.call().is(Mark.DANGER) ? "danger.nobody" : why);
+        // What was missed before is past: it is a new question, and the last one.
+        Draft fresh = draft.with(draft.call().misses(Misses.NONE));
+        Draft told = fresh.sayToAll(draft.call().is(Mark.DANGER) ? "danger.nobody" : why);
         if (!draft.facts().kept()) {
             return told.say("message.not-kept").end(Outcome.GIVEN_UP);
         }

@@ -95,7 +95,9 @@ final class Steps {
     static Draft keep(Draft draft, List<Answer> also) {
         Call call = draft.call();
         for (Answer other : also) {
-            call = keep(draft, call, other);
+            // A word in passing does not replace what the call is about.
+            boolean about = other.step().equals("problem") || other.step().equals("situation");
+            call = about && call.answer("problem").isPresent() ? call : keep(draft, call, other);
         }
         return draft.with(call);
     }
@@ -209,7 +211,8 @@ final class Steps {
             case "language" -> Greeting.afterLanguage(draft.with(call.language(draft.language())));
             case "resume" -> Greeting.opening(draft);
             case "fixed" -> Fixed.goodbye(draft);
-            case "message" -> draft.say("message.nothing").end(Outcome.GIVEN_UP);
+            // Whoever cannot make themselves understood, with nobody there, is called.
+            case "message" -> Handoff.callBack(draft);
             case "callback" -> draft.say("goodbye.caller").end(Outcome.UNKNOWN);
             case "spoke" -> Handoff.nobody(draft, "handoff.nobody");
             case "offer" -> returned(draft);
