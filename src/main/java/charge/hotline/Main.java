@@ -4,6 +4,7 @@ import charge.hotline.content.Content;
 import charge.hotline.content.ContentReader;
 import charge.hotline.content.Fault;
 import charge.hotline.content.check.Check;
+import charge.hotline.diagnosis.Outlook;
 import charge.hotline.twiml.Twiml;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ public final class Main {
               call              phones the hotline in the terminal, by typing words or keys
               understand        reads "language, step, words" and tells what they mean, a line each
               check [FOLDER]    tells what is wrong with the prompts and the checklist
+              simulate          plays calls of drawn drivers: planned order, listed order and exact bound side by side
               fallback          prints an apology as TwiML, to be hosted where nothing of ours runs
               COMMAND --help    more about a command
             """;
@@ -42,9 +45,10 @@ public final class Main {
             """;
 
     private static final String CHECK = """
-            check [FOLDER] [--accept]: reads the prompts and the checklist (HOTLINE_PROMPTS, or FOLDER) as a whole and tells
+            check [FOLDER] [--accept] [--against FOLDER]: reads the prompts and the checklist (HOTLINE_PROMPTS, or FOLDER) as a whole and tells
             what is wrong, as file:line: error or warning. Exit status 1 where anything is an error.
-            --accept: notes that all languages say the same now, so that a later change of one alone is a warning.
+            Then which step comes first for the commonest complaints, and the seconds expected; --against: compared with
+            another folder. --accept: notes that all languages say the same now, so that a later change of one alone is a warning.
             """;
 
     private static final String FALLBACK = """
@@ -69,6 +73,7 @@ public final class Main {
                 case "call" -> help ? say(CallCommand.HELP) : CallCommand.run(arguments);
                 case "understand" -> help ? say(UnderstandCommand.HELP) : UnderstandCommand.run(content());
                 case "check" -> help ? say(CHECK) : check(arguments);
+                case "simulate" -> help ? say(SimulateCommand.HELP) : SimulateCommand.run(content(), arguments);
                 case "fallback" -> help ? say(FALLBACK) : fallback();
                 case "--help", "-h", "help" -> say(HELP);
                 default -> unknown(words.getFirst());
@@ -99,12 +104,27 @@ public final class Main {
     }
 
     private static int check(List<String> arguments) throws IOException {
-        List<String> folders =
-                arguments.stream().filter(word -> !word.startsWith("--")).toList();
-        Path folder =
-                folders.isEmpty() ? Settings.read(System.getenv(), Path.of("")).prompts() : Path.of(folders.getFirst());
-        Check check = new Check(Clock.systemUTC(), List.of());
-        return arguments.contains("--accept") ? check.accept(folder, System.out) : check.run(folder, System.out);
+        Optional<Path> against = after("--against", arguments);
+        Path folder = arguments.stream()
+                .filter(word -> !word.startsWith("--") && !against.equals(Optional.of(Path.of(word))))
+                .findFirst()
+                .map(Path::of)
+                .orElseGet(() -> Settings.read(System.getenv(), Path.of("")).prompts());
+        Check check = new Check(Clock.systemUTC(), List.of(PhraseFaults::of));
+        int status = arguments.contains("--accept") ? check.accept(folder, System.out) : check.run(folder, System.out);
+        if (status == DONE) {
+            Outlook outlook = Outlook.of(content(folder).checklist(), true);
+            against.map(Main::content)
+                    .map(other -> outlook.toldAgainst(Outlook.of(other.checklist(), true)))
+                    .orElseGet(outlook::told)
+                    .forEach(System.out::println);
+        }
+        return status;
+    }
+
+    private static Optional<Path> after(String option, List<String> arguments) {
+        int at = arguments.indexOf(option);
+        return at >= 0 && at + 1 < arguments.size() ? Optional.of(Path.of(arguments.get(at + 1))) : Optional.empty();
     }
 
     private static int fallback() {
@@ -114,7 +134,10 @@ public final class Main {
     }
 
     private static Content content() {
-        Path prompts = Settings.read(System.getenv(), Path.of("")).prompts();
+        return content(Settings.read(System.getenv(), Path.of("")).prompts());
+    }
+
+    static Content content(Path prompts) {
         return switch (ContentReader.read(prompts)) {
             case ContentReader.Loaded loaded -> loaded.content();
             case ContentReader.Refused refused ->

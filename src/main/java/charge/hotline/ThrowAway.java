@@ -127,11 +127,19 @@ public final class ThrowAway implements Outside, AutoCloseable {
                 .map(one -> "\"" + one.group(1) + "\":\"" + one.group(2) + "\"")
                 .collect(Collectors.joining(",", "{", "}"));
         String body = "{\"until\":\"" + instant(parts.group(1)) + "\",\"sentences\":" + sentences + "}";
+        send(HttpRequest.newBuilder().PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Withdraws what was announced. */
+    public void withdraw() {
+        send(HttpRequest.newBuilder().DELETE());
+    }
+
+    private void send(HttpRequest.Builder request) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hotline.deskPort() + "/api/incident"))
+                    request.uri(URI.create("http://127.0.0.1:" + hotline.deskPort() + "/api/incident"))
                             .header("Content-Type", "application/json")
-                            .PUT(HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
@@ -154,7 +162,7 @@ public final class ThrowAway implements Outside, AutoCloseable {
                     kept.put("at", call.view().at());
                     call.view().language().ifPresent(language -> kept.put("language", language));
                     call.view().outcome().ifPresent(outcome -> kept.put("outcome", outcome));
-                    kept.put("answers", answers(call));
+                    kept.put("answers", call.view().answers().isEmpty() ? "none" : answers(call));
                 });
         return kept;
     }

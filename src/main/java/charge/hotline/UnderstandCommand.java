@@ -80,7 +80,11 @@ final class UnderstandCommand {
     }
 
     private static String written(Expected expected, Answer answer) {
-        return answer.step().equals(expected.step()) ? answer.id() : answer.toString();
+        // "Did it work?" is asked in several ways about the same thing.
+        boolean asked = answer.step().equals(expected.step())
+                || answer.step().equals("hold")
+                || answer.step().equals("done");
+        return asked ? answer.id() : answer.toString();
     }
 
     private static OptionalDouble confidence(String text) {

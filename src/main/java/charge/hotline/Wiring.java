@@ -18,6 +18,7 @@ import charge.hotline.desk.Desk;
 import charge.hotline.desk.KeptCalls;
 import charge.hotline.diagnosis.ListedOrder;
 import charge.hotline.diagnosis.Order;
+import charge.hotline.diagnosis.Planner;
 import charge.hotline.journal.CallerHash;
 import charge.hotline.journal.CannotOpen;
 import charge.hotline.journal.EmbeddedJournal;
@@ -58,7 +59,7 @@ final class Wiring {
     private final Settings settings;
     private final Clock clock;
     private final Roster roster;
-    private final Order order;
+    private final Planner planner = new Planner();
     private final Check check;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -69,10 +70,7 @@ final class Wiring {
         this.settings = settings;
         this.clock = clock;
         this.roster = new Roster(settings.lines(), settings.agents());
-        this.order = switch (settings.order()) {
-            case LISTED, PLANNED -> new ListedOrder();
-        };
-        this.check = new Check(clock, List.of());
+        this.check = new Check(clock, List.of(PhraseFaults::of));
     }
 
     Hotline start() {
@@ -131,7 +129,7 @@ final class Wiring {
                 meters,
                 incidents,
                 languages(),
-                new KeptCalls(journal, version -> editions.of(version).content()),
+                new KeptCalls(vertx, journal, version -> editions.of(version).content(), planner),
                 clock);
         HttpServer desk = Hotline.await(listening(
                 pages.listen(settings.deskHost(), settings.deskPort()),
@@ -175,7 +173,23 @@ final class Wiring {
                 .distinct()
                 .toList();
         return Edition.of(
-                content, settings.prompts(), order, settings.publicUrl().orElse(""), voices(content), brands);
+                content,
+                settings.prompts(),
+                order(content),
+                settings.publicUrl().orElse(""),
+                voices(content),
+                brands);
+    }
+
+    /** Which step comes next; the plans are made now, so that no caller waits for them. */
+    private Order order(Content content) {
+        return switch (settings.order()) {
+            case LISTED -> new ListedOrder();
+            case PLANNED -> {
+                planner.prepare(content.checklist());
+                yield planner;
+            }
+        };
     }
 
     private Map<String, Voice> voices(Content content) {

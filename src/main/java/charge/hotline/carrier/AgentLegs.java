@@ -79,8 +79,10 @@ final class AgentLegs {
             return new Answer.Document(edition.twiml().leave());
         }
         String language = call.language()
-                .orElseGet(
-                        () -> edition.content().languages().keySet().iterator().next());
+                .orElseGet(() -> roster.line(webhook.form().first("To").orElse(""))
+                        .facts()
+                        .languages()
+                        .getFirst());
         Spoken waiting = new Spoken(language, "handoff.waiting", Map.of());
         return new Answer.Document(edition.twiml().queue(List.of(waiting), call));
     }

@@ -119,10 +119,15 @@ public final class Conversations implements Webhooks.Answering {
     private Future<Answer> transferred(Webhook webhook) {
         Call call = call(webhook);
         Bridged bridged = bridged(webhook.form());
-        return patience.of(journal.accepted(webhook.callSid(), call.turn())).compose(agent -> {
-            Optional<Boolean> accepted = agent.map(Optional::isPresent);
-            boolean talked = bridged == Bridged.YES && accepted.orElse(true);
-            Turn turn = isOver(webhook) && !talked ? new Turn.HungUp() : new Turn.Transferred(bridged, accepted);
+        // Nobody whispers to an agent who takes a call from a queue, so only the carrier knows.
+        Future<Optional<Boolean>> accepted =
+                webhook.form().filled("QueueResult").isPresent()
+                        ? Future.succeededFuture(Optional.empty())
+                        : patience.of(journal.accepted(webhook.callSid(), call.turn()))
+                                .map(agent -> agent.map(Optional::isPresent));
+        return accepted.compose(taken -> {
+            boolean talked = bridged == Bridged.YES && taken.orElse(true);
+            Turn turn = isOver(webhook) && !talked ? new Turn.HungUp() : new Turn.Transferred(bridged, taken);
             return turn(webhook, call, turn);
         });
     }

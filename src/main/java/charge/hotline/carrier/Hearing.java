@@ -5,7 +5,6 @@ import charge.hotline.dialog.Call;
 import charge.hotline.dialog.Dialog;
 import charge.hotline.dialog.Turn;
 import charge.hotline.speech.Expected;
-import charge.hotline.speech.Meaning;
 import charge.hotline.speech.Understanding;
 import charge.hotline.speech.Understood;
 import java.util.ArrayList;
@@ -44,31 +43,26 @@ final class Hearing {
         if (call.language().isPresent()) {
             return understanding.understand(call.language().get(), expected, words, confidence);
         }
-        return languages.stream()
-                .map(language -> inLanguage(language, expected, words, confidence))
-                .reduce(Hearing::better)
-                .orElse(Understood.NOTHING);
-    }
-
-    /** Before a language is chosen, words of each count, and tell which it is. */
-    private Understood inLanguage(String language, Expected expected, String words, OptionalDouble confidence) {
-        Understood understood = understanding.understand(language, expected, words, confidence);
+        // Before a language is chosen, words of each count, and tell which it is.
+        String spoken = spoken(languages, words);
+        Understood understood = understanding.understand(spoken, expected, words, confidence);
         List<Answer> also = new ArrayList<>(understood.also());
-        also.add(new Answer("language", language));
+        also.add(new Answer("language", spoken));
         return new Understood(understood.meaning(), also);
     }
 
-    private static Understood better(Understood one, Understood other) {
-        return rank(other) > rank(one) ? other : one;
-    }
-
-    private static int rank(Understood understood) {
-        return switch (understood.meaning()) {
-            case Meaning.Commanded commanded -> 3;
-            case Meaning.Answered answered -> 2;
-            case Meaning.Unsure unsure -> 1;
-            case Meaning.Nothing nothing -> 0;
-        };
+    /** The language in which these words are most at home; the line's first where they are so in none. */
+    private String spoken(List<String> languages, String words) {
+        String best = languages.getFirst();
+        int most = 0;
+        for (String language : languages) {
+            int phrases = understanding.found(language, words).size();
+            if (phrases > most) {
+                most = phrases;
+                best = language;
+            }
+        }
+        return best;
     }
 
     /** Missing, zero and nonsense all mean that the recogniser does not tell (speech API: 0.0 is "not set"). */

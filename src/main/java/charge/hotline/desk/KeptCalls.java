@@ -2,6 +2,9 @@ package charge.hotline.desk;
 
 import charge.hotline.content.Content;
 import charge.hotline.diagnosis.Diagnosis;
+import charge.hotline.diagnosis.Evidence;
+import charge.hotline.diagnosis.Explanation;
+import charge.hotline.diagnosis.Planner;
 import charge.hotline.dialog.Call;
 import charge.hotline.dialog.Summary;
 import charge.hotline.journal.CallHistory;
@@ -14,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -22,16 +26,21 @@ import java.util.function.Function;
 public final class KeptCalls implements Calls {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private final Vertx vertx;
     private final Journal journal;
     private final Function<String, Content> contents;
+    private final Planner planner;
 
     /**
      * @param journal where calls are kept
      * @param contents the content of a version; the current one where that is gone
+     * @param planner explains what comes next
      */
-    public KeptCalls(Journal journal, Function<String, Content> contents) {
+    public KeptCalls(Vertx vertx, Journal journal, Function<String, Content> contents, Planner planner) {
+        this.vertx = vertx;
         this.journal = journal;
         this.contents = contents;
+        this.planner = planner;
     }
 
     @Override
@@ -45,7 +54,8 @@ public final class KeptCalls implements Calls {
 
     @Override
     public Future<Optional<JsonNode>> call(String callSid) {
-        return journal.call(callSid).map(history -> history.map(this::whole));
+        // A plan may have to be made: milliseconds, which are not the event loop's.
+        return journal.call(callSid).compose(history -> vertx.executeBlocking(() -> history.map(this::whole)));
     }
 
     private static ObjectNode overview(CallRecord record) {
@@ -68,6 +78,7 @@ public final class KeptCalls implements Calls {
         ObjectNode whole = overview(history.call());
         whole.put("starts", call.starts());
         whole.set("diagnosis", diagnosis(content, call));
+        whole.set("next", next(content, call));
         whole.put("summary", Summary.text(content, call, call.language().orElse("")));
         ArrayNode turns = whole.putArray("turns");
         history.turns().forEach(turn -> turns.add(turn(turn)));
@@ -82,6 +93,18 @@ public final class KeptCalls implements Calls {
                         .put("cause", cause)
                         .put("probability", Math.round(probability * 10_000) / 10_000.0));
         return causes;
+    }
+
+    /** Which steps would come next, and the seconds expected with each until the car charges or a person has taken over. */
+    private ArrayNode next(Content content, Call call) {
+        Evidence evidence = new Evidence(call.heard(), call.starts(), call.is(Call.Mark.DRIVING), true);
+        ArrayNode ways = JSON.arrayNode();
+        Explanation explanation = planner.explain(content.checklist(), evidence);
+        explanation
+                .best()
+                .forEach(way -> ways.addObject().put("step", way.step()).put("seconds", Math.round(way.seconds())));
+        ways.addObject().put("step", "support").put("seconds", Math.round(explanation.handOver()));
+        return ways;
     }
 
     private static ObjectNode turn(TurnRecord turn) {

@@ -158,7 +158,7 @@ public record Dialog(Content content, Order order) {
                 answer.id().equals("yes") ? Handoff.handedOver(heard) : Handoff.nobody(heard, "handoff.nobody");
             case "callback" ->
                 answer.id().equals("yes")
-                        ? Handoff.connect(heard)
+                        ? Handoff.connect(heard.with(heard.call().marked(Mark.ASKED)))
                         : heard.say("goodbye.caller").end(Outcome.UNKNOWN);
             case "confirm" -> Questions.again(heard);
             case "fixed" -> fixed(heard, answer.id());
@@ -210,7 +210,7 @@ public record Dialog(Content content, Order order) {
 
     private static Move guessed(Draft draft, Answer guess, List<Answer> also) {
         if (draft.call().language().isEmpty()) {
-            return Questions.unclear(draft);
+            return Greeting.guessed(draft, guess, also);
         }
         Draft kept = Steps.keep(draft, also);
         Place place = draft.call().place();
@@ -233,18 +233,16 @@ public record Dialog(Content content, Order order) {
         };
     }
 
-    /** The hash key at a question: on without it; at the open question, the choices by key. */
+    /** The hash key at a question: on without it; where that cannot be, the choices by key. */
     private static Move skipped(Draft draft) {
         Optional<Step> step = draft.step();
-        if (step.filter(s -> s.kind() == Step.Kind.OPEN).isPresent()
-                && draft.call().place().mode() == Mode.ASK) {
+        boolean open = step.filter(one -> one.kind() == Step.Kind.OPEN).isPresent();
+        if (open && draft.call().place().mode() == Mode.ASK) {
             return Questions.keys(draft);
         }
-        if (draft.call().language().isEmpty()
-                || step.filter(s -> s.kind() == Step.Kind.TALK).isPresent()) {
-            return Questions.keys(draft);
-        }
-        return Steps.passOver(draft);
+        boolean needed = draft.call().language().isEmpty()
+                || step.filter(one -> one.kind() == Step.Kind.TALK).isPresent();
+        return needed ? Questions.missed(draft) : Steps.passOver(draft);
     }
 
     private static Move hungUp(Draft draft) {

@@ -126,7 +126,8 @@ record Draft(Content content, Order order, Facts facts, Call call, List<Spoken> 
         return switch (place.mode()) {
             case ASK, MENU, STAR -> Expected.step(place.at());
             case HOLD -> new Expected("hold", place.at());
-            case DONE -> new Expected("done", place.at());
+            // After the watched half minute "no" is not "no, do not stay".
+            case DONE -> place.at().equals("fixed") ? Expected.step("done") : new Expected("done", place.at());
             case CONFIRM -> new Expected("confirm", place.at());
         };
     }

@@ -30,17 +30,37 @@ final class Greeting {
                     ? afterLanguage(Steps.keep(draft.with(draft.call().language(answer.id())), answer, also))
                     : foreign(draft, answer.id());
         }
-        String language = also.stream()
+        Draft chosen = Steps.keep(draft.with(draft.call().language(spoken(draft, also))), answer, also);
+        return isAskedFirst(chosen)
+                ? afterLanguage(chosen)
+                : Steps.answered(
+                        chosen.with(chosen.call().at(Place.ask("problem"))).say("greeting.privacy"), answer, also);
+    }
+
+    /** What was probably told instead of a language is confirmed in the language in which it was told. */
+    static Move guessed(Draft draft, Answer guess, List<Answer> also) {
+        if (guess.step().equals("language")) {
+            // A language is heard at once to be wrong, and changed with a word.
+            return language(draft, guess, also);
+        }
+        Draft chosen = draft.with(draft.call().language(spoken(draft, also)));
+        Place confirm = new Place("problem", Mode.CONFIRM, Optional.of(guess.toString()));
+        return isAskedFirst(chosen) ? Questions.unclear(draft) : Questions.ask(chosen.say("greeting.privacy"), confirm);
+    }
+
+    /** The language in which something was told, as the answers along the way have it. */
+    private static String spoken(Draft draft, List<Answer> also) {
+        return also.stream()
                 .filter(other -> other.step().equals("language"))
                 .map(Answer::id)
                 .filter(draft.content().languages()::containsKey)
                 .findFirst()
                 .orElseGet(draft::language);
-        Draft chosen = Steps.keep(draft.with(draft.call().language(language)), answer, also);
-        return incidentSentence(chosen).isPresent() || resumable(chosen).isPresent()
-                ? afterLanguage(chosen)
-                : Steps.answered(
-                        chosen.with(chosen.call().at(Place.ask("problem"))).say("greeting.privacy"), answer, also);
+    }
+
+    /** Whether a known incident or an earlier call comes before the problem. */
+    private static boolean isAskedFirst(Draft draft) {
+        return incidentSentence(draft).isPresent() || resumable(draft).isPresent();
     }
 
     /** Dutch or German: an agent who speaks it, where there is one; else the question once more. */

@@ -95,7 +95,9 @@ final class Steps {
     static Draft keep(Draft draft, List<Answer> also) {
         Call call = draft.call();
         for (Answer other : also) {
-            call = keep(draft, call, other);
+            // A word in passing does not replace what the call is about.
+            boolean about = other.step().equals("problem") || other.step().equals("situation");
+            call = about && call.answer("problem").isPresent() ? call : keep(draft, call, other);
         }
         return draft.with(call);
     }
@@ -113,7 +115,12 @@ final class Steps {
         if (step.isEmpty()) {
             return call;
         }
-        Call kept = call;
+        // Who cannot try it made no start: what blocks a pass is starts, not advice.
+        boolean notStarted = step.get().start()
+                && answer.id().equals("cannot")
+                && call.place().at().equals(answer.step())
+                && call.starts() > 0;
+        Call kept = notStarted ? call.starts(call.starts() - 1) : call;
         // A start that the caller made without us counts as well: what blocks a pass is their number.
         boolean volunteeredStart = step.get().start()
                 && !answer.id().equals("cannot")

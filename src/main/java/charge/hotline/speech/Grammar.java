@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The phrases of one language, compiled: a tree of wordings over stems, and patterns over wordings. Immutable once built.
@@ -21,7 +22,7 @@ import java.util.TreeMap;
  */
 final class Grammar {
     /** How many small words may stand between the words of a phrase. */
-    private static final int MOST_SKIPPED = 3;
+    private static final int MOST_SKIPPED = 2;
     /** How many words may stand where a phrase has {@code *}. */
     private static final int LONGEST_GAP = 5;
     /** How many words may stand between what {@code &} joins. */
@@ -520,6 +521,9 @@ final class Grammar {
             }
         }
         for (int at = 0; at < sentence.size; at++) {
+            if (sentence.within(at, dontKnow)) {
+                continue;
+            }
             if (sentence.is(at, Lexicon.NOT)) {
                 denyAfter(sentence, at);
             } else if (sentence.is(at, Lexicon.NOT_AROUND)) {
@@ -579,13 +583,16 @@ final class Grammar {
             }
             sentence.deniedBy[i] = at;
             int last = i;
+            int linkedWords = 0;
             for (int j = i + 1; j < sentence.size && j - last <= 3; j++) {
-                boolean linked = (j == last + 1 && !sameList(sentence, last, j)) || handsOn(sentence, last, j);
+                boolean beside = j == last + 1 && linkedWords == 0 && !sameList(sentence, last, j);
+                boolean linked = beside || handsOn(sentence, last, j);
                 if (sentence.is(j, Lexicon.BUT) || sentence.is(j, Lexicon.NOT | Lexicon.NOT_AROUND)) {
                     return;
                 }
                 if (linked && isContent(sentence, j)) {
                     sentence.deniedBy[j] = at;
+                    linkedWords++;
                     last = j;
                 }
             }
@@ -633,6 +640,9 @@ final class Grammar {
         for (int i = 0; i < sentence.size; i++) {
             words.add(Spelling.fold(sentence.words.get(i)));
         }
+        if (!asked && !numbers.named(words)) {
+            return Optional.empty();
+        }
         Set<Integer> breaks = new HashSet<>();
         for (int i = 0; i < sentence.wordings; i++) {
             if (sentence.slots[i] == correction || sentence.slots[i] == no) {
@@ -646,10 +656,19 @@ final class Grammar {
 
     /** Every phrase that stands in the sentence, each with the places where it is tightest. */
     List<Match> matches(Sentence sentence) {
+        return matches(sentence, pattern -> true);
+    }
+
+    /** The same, of the patterns that count. */
+    List<Match> matches(Sentence sentence, Predicate<Pattern> counting) {
         List<Match> found = new ArrayList<>();
         for (int wording = 0; wording < sentence.wordings; wording++) {
-            for (Pattern pattern : byAnchor[sentence.slots[wording]]) {
-                if (first(sentence, wording) && hasAll(sentence, pattern)) {
+            Pattern[] anchored = byAnchor[sentence.slots[wording]];
+            if (anchored.length == 0 || !first(sentence, wording)) {
+                continue;
+            }
+            for (Pattern pattern : anchored) {
+                if (hasAll(sentence, pattern) && counting.test(pattern)) {
                     new Search(sentence, pattern).run(found);
                 }
             }
@@ -812,7 +831,10 @@ final class Grammar {
             }
             boolean leads = true;
             for (int i = 0; i < sentence.starts[wording]; i++) {
-                leads &= sentence.is(i, Lexicon.SMALL) || inside(i, yes) || inside(i, no) || inside(i, doubt);
+                leads &= sentence.is(i, Lexicon.SMALL)
+                        || sentence.within(i, yes)
+                        || sentence.within(i, no)
+                        || sentence.within(i, doubt);
             }
             return leads || sentence.onlySmall(sentence.ends[wording], sentence.size);
         }
@@ -825,15 +847,6 @@ final class Grammar {
                 }
             }
             return true;
-        }
-
-        private boolean inside(int at, int slot) {
-            for (int wording = 0; wording < sentence.wordings; wording++) {
-                if (sentence.slots[wording] == slot && sentence.starts[wording] <= at && at < sentence.ends[wording]) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private int span() {

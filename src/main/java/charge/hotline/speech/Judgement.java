@@ -36,7 +36,9 @@ final class Judgement {
     /** What a match means at this question. */
     private record Candidate(Role role, Optional<Answer> answer, Optional<Command> command, Match match, Heard heard) {
         double weight() {
+            double told = answer.filter(a -> a.step().equals(SITUATION)).isPresent() ? 1.5 : 0;
             return match.weight()
+                    + told
                     - 0.05 * match.looseness()
                     - (match.pattern().notation().guess() ? 0.4 : 0);
         }
@@ -54,7 +56,12 @@ final class Judgement {
     private static final Set<Command> STRONG =
             Set.of(Command.DANGER, Command.AGENT, Command.DRIVING, Command.FRENCH, Command.ENGLISH);
 
+    /** A yes or no that so many other words follow may not be the whole answer. */
+    private static final int MOST_AFTER_YES = 3;
+
     private static final String WHERE = "where";
+    /** Told instead of a problem, and then what matters most: a charger at home, an empty battery. */
+    private static final String SITUATION = "situation";
 
     private final Checklist checklist;
     private final Expected expected;
@@ -118,7 +125,9 @@ final class Judgement {
             return Optional.of(new Candidate(
                     Role.OWN, Optional.of(new Answer(expected.step(), answer.id())), Optional.empty(), match, one));
         }
-        boolean own = step.equals(question) || step.equals(expected.step());
+        boolean own = step.equals(question)
+                || step.equals(expected.step())
+                || (step.equals(SITUATION) && question.equals("problem"));
         boolean anywhere =
                 match.pattern().notation().anywhere() || (question.equals("language") && step.equals("problem"));
         if (!own && !anywhere) {
@@ -146,8 +155,7 @@ final class Judgement {
         }
         List<Verdict> others = others(ofRole(standing, Role.OTHER));
         Optional<Verdict> other = others.stream()
-                .max(Comparator.comparingDouble(
-                        v -> v.by().weight() - (impliesOneOf(v.answer(), others) ? 0.1 : 0)));
+                .max(Comparator.comparingDouble(v -> v.by().weight() - (impliesOneOf(v.answer(), others) ? 0.1 : 0)));
 
         if (command.isPresent() && wins(command.get(), own, other)) {
             List<Verdict> all = new ArrayList<>(others);
@@ -224,10 +232,13 @@ final class Judgement {
         for (Candidate one : all) {
             boolean swallowed = false;
             for (Candidate other : all) {
-                swallowed |= other.heard().same(one.heard())
+                if (other.heard().same(one.heard())
                         && (one.match().within(other.match()) || asksAbout(other, one))
                         && !sameMeaning(one, other)
-                        && swallows(other, one);
+                        && swallows(other, one)) {
+                    swallowed = true;
+                    break;
+                }
             }
             if (!swallowed) {
                 standing.add(one);
@@ -367,7 +378,7 @@ final class Judgement {
                 .filter(s -> s.kind() == Step.Kind.OPEN || s.kind() == Step.Kind.HEARD)
                 .isPresent();
         Candidate best = meant.stream()
-                .max(Comparator.comparingDouble(Candidate::weight)
+                .max(Comparator.comparingDouble((Candidate c) -> open ? c.weight() : told(c))
                         .thenComparingInt(
                                 c -> open ? -c.match().start() : c.match().start()))
                 .orElseThrow();
@@ -393,6 +404,12 @@ final class Judgement {
         return Optional.of(new Verdict(best.answer().orElseThrow(), !guess, best));
     }
 
+    /** How much a phrase tells; what follows "but" tells more. */
+    private static double told(Candidate candidate) {
+        Sentence sentence = candidate.heard().sentence();
+        return candidate.weight() + sentence.segments[candidate.match().start()];
+    }
+
     private Verdict byYesOrNo(List<Candidate> all) {
         Candidate last = all.stream()
                 .max(Comparator.comparingInt(c -> c.match().start()))
@@ -406,7 +423,9 @@ final class Judgement {
                 <= 3;
         Candidate chosen = near ? last : first;
         boolean split = !first.answer().equals(last.answer()) && !near;
-        return new Verdict(chosen.answer().orElseThrow(), !split && !doubted(chosen), chosen);
+        Sentence sentence = chosen.heard().sentence();
+        boolean much = sentence.weight(0, sentence.size) - all.size() > MOST_AFTER_YES;
+        return new Verdict(chosen.answer().orElseThrow(), !split && !much && !doubted(chosen), chosen);
     }
 
     /** What was said after "no, sorry" counts, where it says something. */
@@ -504,12 +523,19 @@ final class Judgement {
         return false;
     }
 
+    private static boolean sameStep(Candidate one, Candidate other) {
+        return one.answer()
+                .orElseThrow()
+                .step()
+                .equals(other.answer().orElseThrow().step());
+    }
+
     /** A leading yes where what follows means no, or the other way round. */
     private static boolean contradicted(Candidate best, List<Candidate> all) {
         boolean agrees = false;
         boolean denies = false;
         for (Candidate one : all) {
-            if (one.yesOrNo()) {
+            if (one.yesOrNo() && sameStep(one, best)) {
                 agrees |= one.answer().equals(best.answer());
                 denies |= !one.answer().equals(best.answer());
             }
@@ -517,11 +543,38 @@ final class Judgement {
         return denies && !agrees && best.weight() < 1.9;
     }
 
-    /** A few words that mean something here, in a long speech that may be about something else. */
-    private static boolean lost(Candidate best) {
+    /** A few words that mean something here, in a speech that may well be about something else. */
+    private boolean lost(Candidate best) {
         Sentence sentence = best.heard().sentence();
-        int all = sentence.weight(0, sentence.size);
+        int unexplained = 0;
+        for (int i = 0; i < sentence.size; i++) {
+            unexplained += sentence.is(i, Lexicon.SMALL) || explained(i, best.heard()) ? 0 : 1;
+        }
+        double share = (double) unexplained / Math.max(1, sentence.weight(0, sentence.size));
         double weight = best.match().weight();
-        return weight < 2 ? all > 2 : weight < 3 ? weight / all < 0.3 : weight / all < 0.2;
+        return share > (weight < 2 ? 0 : weight < 3 ? 0.2 : 0.34);
+    }
+
+    /** Whether this word is part of anything that was understood, or belongs to how it is said. */
+    private boolean explained(int word, Heard one) {
+        Sentence sentence = one.sentence();
+        if (sentence.deniedBy[word] >= 0
+                || sentence.is(word, Lexicon.BUT | Lexicon.OR | Lexicon.NOT | Lexicon.NOT_AROUND)) {
+            return true;
+        }
+        Grammar grammar = one.grammar();
+        for (int list : new int[] {
+            grammar.yes, grammar.no, grammar.correction, grammar.doubt, grammar.dontKnow, grammar.before, grammar.now
+        }) {
+            if (sentence.within(word, list)) {
+                return true;
+            }
+        }
+        for (Candidate candidate : candidates) {
+            if (candidate.heard().same(one) && candidate.match().covers(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

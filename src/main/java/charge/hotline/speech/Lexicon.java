@@ -200,6 +200,10 @@ final class Lexicon {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    boolean isSmall(String word) {
+        return (entry(word).flags() & SMALL) != 0;
+    }
+
     int size() {
         return stems.size();
     }

@@ -95,6 +95,16 @@ final class Numbers {
         return new Atom(Kind.LETTER, 0, meant.toUpperCase(Locale.ROOT), true, false, slip);
     }
 
+    /** Whether something in these words says that a number of a charger may follow. */
+    boolean named(List<String> said) {
+        for (String word : said) {
+            if (naming.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The number in these words, without accents; slips are looked at only where a number was asked for. */
     Optional<Reading> read(List<String> said, Sentence sentence, Set<Integer> breaks, boolean asked) {
         Run best = null;

@@ -65,6 +65,19 @@ final class Sentence {
         return slot >= 0 && (present[slot >> 6] & (1L << slot)) != 0;
     }
 
+    /** Whether this word is part of a wording of this list. */
+    boolean within(int at, int slot) {
+        if (!has(slot)) {
+            return false;
+        }
+        for (int wording = 0; wording < wordings; wording++) {
+            if (slots[wording] == slot && starts[wording] <= at && at < ends[wording]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether only small words stand between two places. */
     boolean onlySmall(int from, int to) {
         for (int i = from; i < to; i++) {

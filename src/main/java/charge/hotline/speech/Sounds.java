@@ -3,8 +3,11 @@ package charge.hotline.speech;
 import charge.hotline.content.Phrases.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ final class Sounds {
      */
     record Mended(List<String> words, int near) {}
 
-    private final List<Rule> rules = new ArrayList<>();
+    private final Map<Character, List<Rule>> rules = new HashMap<>();
 
     Sounds(Map<String, List<Phrase>> knowledge) {
         Lexicon.texts(knowledge, "sounds").forEach(line -> {
@@ -39,14 +42,17 @@ final class Sounds {
             if (sign > 0) {
                 String written = line.substring(0, sign).strip();
                 boolean atEnd = written.endsWith("$");
-                rules.add(new Rule(
+                Rule rule = new Rule(
                         atEnd ? written.substring(0, written.length() - 1) : written,
                         line.substring(sign + 1).strip().replace("-", ""),
-                        atEnd));
+                        atEnd);
+                rules.computeIfAbsent(written.charAt(0), c -> new ArrayList<>()).add(rule);
             }
         });
-        rules.sort(Comparator.comparingInt((Rule rule) -> -rule.written().length())
-                .thenComparingInt(rule -> rule.atEnd() ? 0 : 1));
+        rules.values()
+                .forEach(each -> each.sort(
+                        Comparator.comparingInt((Rule rule) -> -rule.written().length())
+                                .thenComparingInt(rule -> rule.atEnd() ? 0 : 1)));
     }
 
     /** How a word without accents sounds. */
@@ -68,7 +74,7 @@ final class Sounds {
     }
 
     private @Nullable Rule ruleAt(String word, int at) {
-        for (Rule rule : rules) {
+        for (Rule rule : rules.getOrDefault(word.charAt(at), List.of())) {
             if (word.startsWith(rule.written(), at)
                     && (!rule.atEnd() || at + rule.written().length() == word.length())) {
                 return rule;
@@ -90,8 +96,12 @@ final class Sounds {
             }
         }
 
-        /** The utterance with each stretch replaced by the word that it sounds most like; unchanged where there is none. */
-        Mended mend(List<String> words, Set<String> expected) {
+        /**
+         * The utterance with each stretch replaced by the word that it sounds most like; unchanged where there is none.
+         *
+         * @param most letters of sound in which one stretch may differ
+         */
+        Mended mend(List<String> words, Set<String> expected, int most) {
             List<String> mended = new ArrayList<>();
             int near = 0;
             for (int i = 0; i < words.size(); ) {
@@ -109,7 +119,8 @@ final class Sounds {
                     if (sound.length() > LONGEST) {
                         break;
                     }
-                    int allowed = sound.length() <= 2 ? 0 : sound.length() <= 4 ? 1 : sound.length() <= 8 ? 2 : 3;
+                    int free = sound.length() <= 2 ? 0 : sound.length() <= 4 ? 1 : sound.length() <= 8 ? 2 : 3;
+                    int allowed = Math.min(free, most);
                     Known candidate = nearest(sound, Math.min(allowed, bestDistance - (length > 1 ? 1 : 0)));
                     if (candidate != null) {
                         best = candidate;
@@ -144,6 +155,59 @@ final class Sounds {
                 }
             }
             return best;
+        }
+    }
+
+    /**
+     * What a whole utterance sounds like.
+     *
+     * @param differs the share of the sound that differs, 0 where none does
+     */
+    record Likeness<T>(T meaning, double differs) {}
+
+    /** Whole phrases to listen for at one question. */
+    final class Echo<T> {
+        private record Whole<T>(String sound, long letters, T meaning) {}
+
+        private final Map<Integer, List<Whole<T>>> byLength = new HashMap<>();
+        private final Set<String> known = new HashSet<>();
+
+        /** Of two phrases that sound the same, the first counts. */
+        void learn(String text, T meaning) {
+            String sound = of(text.replace(" ", ""));
+            if (sound.length() >= 2 && sound.length() <= LONGEST && known.add(sound)) {
+                byLength.computeIfAbsent(sound.length(), l -> new ArrayList<>())
+                        .add(new Whole<>(sound, letters(sound), meaning));
+            }
+        }
+
+        /** What the phrase that sounds most like this means, where at most this share of it differs. */
+        Optional<Likeness<T>> nearest(String joined, double share) {
+            String sound = of(joined);
+            if (sound.length() < 2 || sound.length() > LONGEST) {
+                return Optional.empty();
+            }
+            long letters = letters(sound);
+            Whole<T> best = null;
+            double bestShare = share;
+            int reach = (int) (share * LONGEST);
+            for (int step = 0; step <= 2 * reach; step++) {
+                int length = sound.length() + (step % 2 == 0 ? step / 2 : -(step + 1) / 2);
+                int longer = Math.max(sound.length(), length);
+                for (Whole<T> phrase : byLength.getOrDefault(length, List.of())) {
+                    int most = (int) (bestShare * longer);
+                    if (Math.abs(sound.length() - length) > most
+                            || Long.bitCount(letters ^ phrase.letters()) > 2 * most) {
+                        continue;
+                    }
+                    int distance = distance(sound, phrase.sound(), most);
+                    if (distance <= most && (best == null || (double) distance / longer < bestShare)) {
+                        best = phrase;
+                        bestShare = (double) distance / longer;
+                    }
+                }
+            }
+            return best == null ? Optional.empty() : Optional.of(new Likeness<>(best.meaning(), bestShare));
         }
     }
 

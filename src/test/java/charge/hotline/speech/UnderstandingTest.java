@@ -1,0 +1,220 @@
+package charge.hotline.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import charge.hotline.content.Answer;
+import charge.hotline.content.Content;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnderstandingTest {
+    private static final Content CONTENT = MeasureUnderstanding.content();
+    private static final Understanding UNDERSTANDING = new Understanding(CONTENT);
+
+    private static String understood(String language, String step, String words) {
+        return understood(language, step, words, OptionalDouble.empty());
+    }
+
+    private static String understood(String language, String step, String words, OptionalDouble confidence) {
+        Expected expected = Expected.step(step);
+        return Meanings.line(
+                UNDERSTANDING.understand(language, expected, words, confidence).meaning(), expected);
+    }
+
+    @Test
+    void everyPhraseIsWrittenInTheNotation() {
+        assertThat(UNDERSTANDING.troubles()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, account, oui, answer:active",
+        "fr, restart, oui, answer:works",
+        "fr, hold, oui, command:ready",
+        "fr, hold, non, command:wait",
+        "fr, elsewhere, oui, answer:yes",
+        "fr, light, oui, none",
+        "en, account, no, answer:inactive",
+        "en, restart, no, answer:fails",
+        "fr, restart, non c'est bon ça charge, answer:works",
+        "fr, light, rouge, answer:red",
+        "en, light, it is red, answer:red",
+        "fr, refusal, avant c'était vert, answer:after",
+        "fr, refusal, déjà avant, answer:before",
+    })
+    void theSameWordsMeanDifferentThingsAtDifferentQuestions(
+            String language, String step, String words, String expected) {
+        assertThat(understood(language, step, words)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, light, pas rouge mais orange, orange",
+        "fr, light, rouge non pardon orange, orange",
+        "fr, light, c'est pas vert c'est rouge, red",
+        "fr, light, c'était rouge tantôt mais maintenant c'est vert, green",
+        "fr, light, ni bleu ni vert non vraiment blanc, white",
+        "en, light, it's not red it's orange, orange",
+        "en, light, red no sorry green, green",
+        "en, means, not the card the app, app",
+        "fr, means, pas l'appli le pass, pass",
+        "fr, payment, elle n'est pas expirée, valid",
+        "en, payment, it hasn't expired, valid",
+        "en, account, it's not active, inactive",
+        "fr, restart, ça ne marche pas, fails",
+        "en, restart, it still doesn't work, fails",
+    })
+    void whatIsDeniedIsNotTakenAndWhatIsCorrectedCounts(String language, String step, String words, String id) {
+        assertThat(understood(language, step, words)).isIn("answer:" + id, "confirm:" + id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, light, rouge je crois, confirm:red",
+        "en, light, i think it's red, confirm:red",
+        "fr, light, je sais pas rouge peut-être, confirm:red",
+        "fr, light, je ne sais pas, answer:unknown",
+        "en, light, i don't know, answer:unknown",
+    })
+    void doubtIsAskedBackOrTakenForWhatItIs(String language, String step, String words, String expected) {
+        assertThat(understood(language, step, words)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, problem, ça sent le brûlé",
+        "fr, light, il y a de la fumée qui sort de la borne",
+        "fr, restart, j'ai pris une décharge",
+        "fr, where, appelez les pompiers",
+        "fr, problem, there is smoke",
+        "en, light, there's smoke coming out",
+        "en, restart, i got a shock from the cable",
+        "en, problem, the charger is on fire",
+        "en, done, it's charging but there's a burning smell",
+        "en, problem, ça sent le brûlé",
+    })
+    void dangerIsHeardAtEveryQuestionInBothLanguages(String language, String step, String words) {
+        assertThat(understood(language, step, words)).isEqualTo("command:danger");
+        assertThat(understood(language, step, words, OptionalDouble.of(0.05))).isEqualTo("command:danger");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, problem, je vais péter un câble",
+        "fr, problem, il n'y a pas de fumée la carte est refusée",
+        "fr, light, feu vert",
+        "en, problem, there's no smoke but the card is refused",
+        "en, restart, i'm just having a smoke",
+    })
+    void deniedDangerAndFiguresOfSpeechAreNone(String language, String step, String words) {
+        assertThat(understood(language, step, words)).isNotEqualTo("command:danger");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, b comme bravo quatre cinq un deux, B4512",
+        "fr, septante-sept nonante-neuf, 7799",
+        "fr, quatre-vingt-seize, 96",
+        "fr, soixante et onze, 71",
+        "fr, quatre mille cinq cent douze, 4512",
+        "fr, double trois double huit, 3388",
+        "fr, huitante trois, 83",
+        "fr, mille deux cents, 1200",
+        "en, seven zero nine one, 7091",
+        "en, double seven double nine, 7799",
+        "en, twenty four sixty eight, 2468",
+        "en, a hundred and five, 105",
+        "en, b for bravo four five one two, B4512",
+        "en, 5820, 5820",
+    })
+    void aChargersNumberIsReadAsItIsSpoken(String language, String words, String number) {
+        assertThat(understood(language, "where", words)).isEqualTo("answer:" + number);
+    }
+
+    @Test
+    void theCorrectedNumberCounts() {
+        assertThat(understood("fr", "where", "soixante-neuf pardon nonante-six"))
+                .isIn("answer:96", "confirm:96");
+    }
+
+    @Test
+    void whatAnswersAnotherQuestionIsKeptAsThatAnswer() {
+        Understood understood = UNDERSTANDING.understand(
+                "fr", Expected.step("means"), "avec la carte et le voyant est rouge", OptionalDouble.empty());
+        assertThat(understood.meaning()).isEqualTo(new Meaning.Answered(new Answer("means", "pass")));
+        assertThat(understood.also()).contains(new Answer("light", "red"));
+    }
+
+    @Test
+    void atTheChoiceOfLanguageAProblemToldInEitherLanguageCounts() {
+        assertThat(understood("fr", "language", "my card is refused")).isEqualTo("answer:problem.pass-refused");
+        assertThat(understood("en", "language", "ma carte est refusée")).isEqualTo("answer:problem.pass-refused");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, english please, command:english",
+        "en, en français s'il vous plaît, command:french",
+        "fr, speak to an agent, command:agent",
+        "en, parler à quelqu'un, command:agent",
+    })
+    void commandsAreUnderstoodInBothLanguages(String language, String words, String expected) {
+        assertThat(understood(language, "restart", words)).isEqualTo(expected);
+    }
+
+    @Test
+    void theRecognisersConfidenceMovesTheThresholds() {
+        assertThat(understood("fr", "light", "rouge", OptionalDouble.of(0.9))).isEqualTo("answer:red");
+        assertThat(understood("fr", "light", "rouge", OptionalDouble.of(0.0))).isEqualTo("answer:red");
+        String told = "alors là je vois que le voyant il est devenu rouge";
+        assertThat(understood("fr", "light", told, OptionalDouble.of(0.4))).isEqualTo("confirm:red");
+        assertThat(understood("fr", "light", told, OptionalDouble.of(0.1))).isEqualTo("none");
+    }
+
+    @Test
+    void anAnswerRepeatedAtAConfirmationIsAnAnswerOfItsStep() {
+        Expected confirm = new Expected("confirm", "light");
+        assertThat(UNDERSTANDING
+                        .understand("fr", confirm, "non orange", OptionalDouble.empty())
+                        .meaning())
+                .isEqualTo(new Meaning.Answered(new Answer("light", "orange")));
+        assertThat(UNDERSTANDING
+                        .understand("fr", confirm, "oui", OptionalDouble.empty())
+                        .meaning())
+                .isEqualTo(new Meaning.Answered(new Answer("confirm", "yes")));
+    }
+
+    @Test
+    void whileWeWaitAnAnswerIsOneOfTheStepThatIsDone() {
+        assertThat(UNDERSTANDING
+                        .understand("en", new Expected("hold", "swap"), "it works now", OptionalDouble.empty())
+                        .meaning())
+                .isEqualTo(new Meaning.Answered(new Answer("swap", "works")));
+    }
+
+    @Test
+    void wordsThatSoundLikeAnAnswerAreAskedBack() {
+        assertThat(understood("fr", "listed", "con patible")).isIn("answer:listed", "confirm:listed");
+        assertThat(understood("fr", "account", "blauqué")).isEqualTo("confirm:blocked");
+    }
+
+    @Test
+    void hintsKeepTheCarriersLimitsAndBeginWithTheAnswers() {
+        for (String language : List.of("fr", "en")) {
+            for (String step : CONTENT.checklist().steps().keySet()) {
+                List<String> hints = UNDERSTANDING.hints(language, Expected.step(step));
+                assertThat(hints).hasSizeLessThanOrEqualTo(500).doesNotHaveDuplicates();
+                assertThat(hints)
+                        .allSatisfy(hint -> assertThat(hint)
+                                .isNotBlank()
+                                .hasSizeLessThanOrEqualTo(100)
+                                .doesNotContain(","));
+            }
+        }
+        assertThat(UNDERSTANDING.hints("fr", Expected.step("light")).subList(0, 8))
+                .contains("vert", "rouge", "bleu");
+    }
+}
