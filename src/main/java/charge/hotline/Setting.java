@@ -42,9 +42,15 @@ public enum Setting {
     /** The journal's database. */
     HOTLINE_DATABASE(
             "the journal's database; unset: embedded, in the data folder",
-            "a URL with postgresql://",
+            "a URL with postgresql:// whose parameters are those of the JDBC driver",
             "postgresql://hotline:password@db.example:5432/hotline",
             true),
+    /** How long a caller waits for the journal. */
+    HOTLINE_JOURNAL_WAIT(
+            "how long a caller waits for the journal, each time; the reply then goes anyway and the turn is written later",
+            "milliseconds from 10 to 500",
+            "250",
+            "250"),
     /** The key of hashes and cookies. */
     HOTLINE_SECRET(
             "keys the hashes of callers and cookies; unset: made once and kept in the data folder; needed with"

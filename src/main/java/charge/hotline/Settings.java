@@ -4,8 +4,10 @@ import charge.hotline.agents.Hours;
 import charge.hotline.agents.Roster;
 import charge.hotline.dialog.Facts;
 import charge.hotline.dialog.Facts.Reach;
+import charge.hotline.journal.PostgresUrl;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,8 @@ import java.util.TreeSet;
  * @param deskPassword the password of the user {@code desk}
  * @param prompts the folder that editors write in
  * @param data the folder for what must survive a restart
- * @param database {@code postgresql://…}; empty: embedded
+ * @param database of the journal; empty: embedded
+ * @param journalWait how long a caller waits for the journal, each time
  * @param secret keys hashes and cookies; empty: made and kept in the data folder
  * @param keepWords whether what callers say is kept
  * @param order the order of the steps
@@ -48,7 +51,8 @@ public record Settings(
         Optional<String> deskPassword,
         Path prompts,
         Path data,
-        Optional<URI> database,
+        Optional<PostgresUrl> database,
+        Duration journalWait,
         Optional<String> secret,
         boolean keepWords,
         Order order,
@@ -148,6 +152,7 @@ public record Settings(
                 prompts,
                 data,
                 database,
+                journalWait,
                 secret,
                 keepWords,
                 order,

@@ -5,6 +5,7 @@ import charge.hotline.content.Names;
 import charge.hotline.content.Place;
 import charge.hotline.content.YamlFile;
 import charge.hotline.content.YamlNode;
+import charge.hotline.journal.PostgresUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -45,7 +47,7 @@ final class SettingsReader {
         file.ifPresent(root -> collect("", root));
         List<String> tokens = tokens();
         Optional<String> deskPassword = value(Setting.HOTLINE_DESK_PASSWORD);
-        Optional<URI> database = optional(Setting.HOTLINE_DATABASE, SettingsReader::database);
+        Optional<PostgresUrl> database = database();
         Optional<String> accountSid = optional(Setting.TWILIO_ACCOUNT_SID, text -> sid(text, "AC"));
         LinesReader.Lists lists = file.map(LinesReader::read).orElseGet(LinesReader.Lists::simulated);
         Settings settings = new Settings(
@@ -58,7 +60,8 @@ final class SettingsReader {
                 needed(Setting.HOTLINE_PROMPTS, this::path),
                 needed(Setting.HOTLINE_DATA, this::path),
                 database,
-                secret(database),
+                needed(Setting.HOTLINE_JOURNAL_WAIT, SettingsReader::wait),
+                secret(),
                 needed(Setting.HOTLINE_KEEP_WORDS, text -> choice(text, Map.of("true", true, "false", false))),
                 needed(Setting.HOTLINE_ORDER, SettingsReader::order),
                 tokens,
@@ -209,8 +212,9 @@ final class SettingsReader {
         return host;
     }
 
-    private Optional<String> secret(Optional<URI> database) {
-        if (database.isPresent() && value(Setting.HOTLINE_SECRET).isEmpty()) {
+    private Optional<String> secret() {
+        if (value(Setting.HOTLINE_DATABASE).isPresent()
+                && value(Setting.HOTLINE_SECRET).isEmpty()) {
             wrong.add("HOTLINE_SECRET is not set, and every node on one HOTLINE_DATABASE needs the same; write "
                     + Setting.HOTLINE_SECRET.form());
         }
@@ -283,10 +287,24 @@ final class SettingsReader {
                 .map(uri -> text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
-    private static Optional<URI> database(String text) {
-        return uri(text)
-                .filter(uri -> "postgresql".equals(uri.getScheme()))
-                .filter(uri -> uri.getPath() != null && uri.getPath().length() > 1);
+    private Optional<PostgresUrl> database() {
+        return value(Setting.HOTLINE_DATABASE).flatMap(text -> {
+            try {
+                return Optional.of(PostgresUrl.of(text));
+            } catch (IllegalArgumentException e) {
+                wrong(Setting.HOTLINE_DATABASE, text, String.valueOf(e.getMessage()));
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Three of them, the most that one webhook waits, are far below the carrier's read time limit. */
+    private static Optional<Duration> wait(String text) {
+        return Optional.of(text)
+                .filter(millis -> millis.matches("[0-9]{1,3}"))
+                .map(Long::parseLong)
+                .filter(millis -> millis >= 10 && millis <= 500)
+                .map(Duration::ofMillis);
     }
 
     private static Optional<String> address(String text) {

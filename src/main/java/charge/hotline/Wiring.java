@@ -21,7 +21,6 @@ import charge.hotline.diagnosis.Order;
 import charge.hotline.diagnosis.Planner;
 import charge.hotline.journal.CallerHash;
 import charge.hotline.journal.CannotOpen;
-import charge.hotline.journal.EmbeddedJournal;
 import charge.hotline.journal.Journal;
 import charge.hotline.journal.Secret;
 import charge.hotline.twiml.Voice;
@@ -48,9 +47,6 @@ import org.slf4j.LoggerFactory;
 final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Hotline.class);
 
-    /** How long a caller waits for the journal before the reply goes anyway. */
-    private static final Duration PATIENCE = Duration.ofMillis(250);
-
     /** How long an answer may take at all; below the read time limit that our URLs ask the carrier for. */
     private static final Duration CEILING = Duration.ofMillis(2_500);
 
@@ -75,10 +71,6 @@ final class Wiring {
 
     Hotline start() {
         settings.notes().forEach(LOG::info);
-        if (settings.database().isPresent()) {
-            throw new CannotStart(List.of("HOTLINE_DATABASE is set, but this version keeps its journal in HOTLINE_DATA;"
-                    + " leave HOTLINE_DATABASE out."));
-        }
         Content content = content();
         settings.speaks(content.languages().keySet());
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
@@ -105,7 +97,9 @@ final class Wiring {
     private Hotline start(Vertx vertx, Content content) {
         Journal journal;
         try {
-            journal = EmbeddedJournal.open(vertx, settings.data());
+            journal = settings.database()
+                    .map(url -> Journal.postgres(vertx, url))
+                    .orElseGet(() -> Journal.embedded(vertx, settings.data()));
         } catch (CannotOpen e) {
             throw new CannotStart(List.of(String.valueOf(e.getMessage())));
         }
@@ -148,7 +142,7 @@ final class Wiring {
                 journal,
                 new CallerHash(secret),
                 clock,
-                PATIENCE,
+                settings.journalWait(),
                 settings.keepWords());
         Optional<Signature> signature = settings.tokens().isEmpty()
                 ? Optional.empty()

@@ -7,10 +7,12 @@ import charge.hotline.agents.Hours;
 import charge.hotline.agents.Roster;
 import charge.hotline.dialog.Facts;
 import charge.hotline.dialog.Facts.Reach;
+import charge.hotline.journal.PostgresUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,7 @@ class SettingsTest {
                         Map.entry("HOTLINE_PROMPTS", "texts"),
                         Map.entry("HOTLINE_DATA", "/var/lib/hotline"),
                         Map.entry("HOTLINE_DATABASE", "postgresql://me:pass@db.example:5432/hotline"),
+                        Map.entry("HOTLINE_JOURNAL_WAIT", "100"),
                         Map.entry("HOTLINE_SECRET", "0123456789abcdef"),
                         Map.entry("HOTLINE_KEEP_WORDS", "true"),
                         Map.entry("HOTLINE_ORDER", "listed"),
@@ -106,7 +109,8 @@ class SettingsTest {
         assertThat(settings.deskPassword()).contains("open sesame");
         assertThat(settings.prompts()).isEqualTo(folder.resolve("texts"));
         assertThat(settings.data()).isEqualTo(Path.of("/var/lib/hotline"));
-        assertThat(settings.database()).contains(URI.create("postgresql://me:pass@db.example:5432/hotline"));
+        assertThat(settings.database()).contains(PostgresUrl.of("postgresql://me:pass@db.example:5432/hotline"));
+        assertThat(settings.journalWait()).isEqualTo(Duration.ofMillis(100));
         assertThat(settings.secret()).contains("0123456789abcdef");
         assertThat(settings.keepWords()).isTrue();
         assertThat(settings.order()).isEqualTo(Settings.Order.LISTED);
@@ -242,8 +246,11 @@ class SettingsTest {
                 "HOTLINE_PUBLIC_URL   | https://hotline.example/?a=1 | neither query nor fragment",
                 "HOTLINE_PUBLIC_URL   | https://        | for example https://hotline.example",
                 "HOTLINE_DESK_HOST    | 0.0.0.0         | write a HOTLINE_DESK_PASSWORD too",
-                "HOTLINE_DATABASE     | mysql://x/y     | HOTLINE_DATABASE cannot be used; write a URL with postgresql://",
-                "HOTLINE_DATABASE     | postgresql://db.example | for example postgresql://hotline",
+                "HOTLINE_DATABASE     | mysql://x/y     | HOTLINE_DATABASE cannot be used; write postgresql://user:password@host",
+                "HOTLINE_DATABASE     | postgresql://db.example | write postgresql://user:password@host",
+                "HOTLINE_DATABASE     | postgresql://u:p@db.example/h?ssl-mode=require | sslmode=verify-full",
+                "HOTLINE_JOURNAL_WAIT | 5 | HOTLINE_JOURNAL_WAIT is \"5\"; write milliseconds from 10 to 500",
+                "HOTLINE_JOURNAL_WAIT | 250 ms | milliseconds from 10 to 500",
                 "HOTLINE_DATABASE     | postgresql://u:p@db.example/h | HOTLINE_SECRET is not set",
                 "HOTLINE_SECRET       | short           | HOTLINE_SECRET cannot be used; write at least 16 characters",
                 "HOTLINE_KEEP_WORDS   | yes             | write true or false",

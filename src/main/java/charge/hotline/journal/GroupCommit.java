@@ -21,6 +21,13 @@ final class GroupCommit<W, R> {
     /** Where it is written to, by one thread. */
     interface Store<W, R> {
         /**
+         * Makes itself ready, so that what keeps it from writing is known before there is something to write.
+         *
+         * @throws Exception where it may be tried again
+         */
+        void open() throws Exception;
+
+        /**
          * Writes all of it durably, in this order, or nothing; answers for each in the same order.
          *
          * @throws Refused where the store is well and will never take this
@@ -112,42 +119,74 @@ final class GroupCommit<W, R> {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
-        int alone = 0;
         try {
-            while (true) {
-                List<Waiting<W, R>> batch = backlog.take(alone > 0 ? 1 : BATCH);
-                if (batch.isEmpty()) {
-                    return;
-                }
-                try {
-                    commit(batch);
-                    alone = Math.max(0, alone - 1);
-                    pause = FIRST_PAUSE;
-                } catch (Refused e) {
-                    if (batch.size() == 1) {
-                        LOG.error("The journal's store refuses an entry", e);
-                        backlog.done();
-                        drop(batch.getFirst(), "refused by the journal's store");
-                    } else {
-                        alone = batch.size();
-                        backlog.giveBack();
-                    }
-                } catch (Exception e) {
-                    fails(e);
-                    backlog.giveBack();
-                    if (givenUp) {
-                        dropRest();
-                        return;
-                    }
-                    Thread.sleep(pause);
-                    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-                }
+            if (opened()) {
+                writeAll();
+            } else {
+                dropRest();
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the journal's writer", e);
         } finally {
             store.close();
+        }
+    }
+
+    private boolean opened() throws InterruptedException {
+        Pauses pauses = new Pauses();
+        while (!givenUp) {
+            try {
+                store.open();
+                succeeds();
+                return true;
+            } catch (Exception e) {
+                fails(e);
+                pauses.take();
+            }
+        }
+        return false;
+    }
+
+    private void writeAll() throws InterruptedException {
+        Pauses pauses = new Pauses();
+        int alone = 0;
+        while (true) {
+            List<Waiting<W, R>> batch = backlog.take(alone > 0 ? 1 : BATCH);
+            if (batch.isEmpty()) {
+                return;
+            }
+            try {
+                commit(batch);
+                alone = Math.max(0, alone - 1);
+                pauses = new Pauses();
+            } catch (Refused e) {
+                if (batch.size() == 1) {
+                    LOG.error("The journal's store refuses an entry", e);
+                    backlog.done();
+                    drop(batch.getFirst(), "refused by the journal's store");
+                } else {
+                    alone = batch.size();
+                    backlog.giveBack();
+                }
+            } catch (Exception e) {
+                fails(e);
+                backlog.giveBack();
+                if (givenUp) {
+                    dropRest();
+                    return;
+                }
+                pauses.take();
+            }
+        }
+    }
+
+    /** Between attempts: short at first, then longer. */
+    private static final class Pauses {
+        private Duration next = FIRST_PAUSE;
+
+        void take() throws InterruptedException {
+            Thread.sleep(next);
+            next = next.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? next.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
@@ -159,10 +198,7 @@ final class GroupCommit<W, R> {
         } finally {
             busySince = Optional.empty();
         }
-        if (failure.isPresent()) {
-            LOG.info("The journal is written again");
-            failure = Optional.empty();
-        }
+        succeeds();
         backlog.done();
         committed.addAndGet(batch.size());
         for (int i = 0; i < batch.size(); i++) {
@@ -170,9 +206,16 @@ final class GroupCommit<W, R> {
         }
     }
 
+    private void succeeds() {
+        if (failure.isPresent()) {
+            LOG.info("The journal is written again");
+            failure = Optional.empty();
+        }
+    }
+
     private void fails(Exception e) {
         if (failure.isEmpty()) {
-            LOG.warn("The journal cannot be written; turns wait in memory", e);
+            LOG.warn("The journal cannot be written; turns wait in memory: {}", e.getMessage());
         }
         failure = Optional.of("the store cannot be written: " + e.getMessage());
     }

@@ -1,6 +1,8 @@
 package charge.hotline.journal;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,27 @@ import java.util.OptionalLong;
  * of a deed that needs it. All methods but {@link #close} return at once; their futures are completed on the Vert.x context
  * that they were called on, and fail where the record cannot be read or what was to be written was given up.
  */
-public sealed interface Journal extends AutoCloseable permits EmbeddedJournal {
+public sealed interface Journal extends AutoCloseable permits SqlJournal {
+    /**
+     * Opens the journal in this folder, making both where they are not there: SQLite, synced at each commit, for one process at
+     * a time. Blocks.
+     *
+     * @throws CannotOpen where another process uses the folder, or it or the file in it cannot be used
+     */
+    static Journal embedded(Vertx vertx, Path folder) {
+        return new SqlJournal(vertx, SqliteFile.in(folder), SqlJournal.BOUND);
+    }
+
+    /**
+     * Opens the journal in a PostgreSQL that any number of nodes write to, making its tables where they are not there. While it
+     * is away, what is to be written waits. Blocks.
+     *
+     * @throws CannotOpen where it is there and cannot be used
+     */
+    static Journal postgres(Vertx vertx, PostgresUrl url) {
+        return new SqlJournal(vertx, Postgres.at(url), SqlJournal.BOUND);
+    }
+
     /**
      * Writes one turn, with what it leads to, in one transaction. The future is completed once all of it is on disk. While the
      * store is away it stays open, so whoever answers a phone waits for it with a time limit; the entry is written when the
@@ -59,7 +81,7 @@ public sealed interface Journal extends AutoCloseable permits EmbeddedJournal {
     /** The deeds that are owed, oldest first. */
     Future<List<OwedDeed>> deeds();
 
-    /** What keeps it from writing, in words for an operator; empty while it is healthy. */
+    /** What keeps it from writing or reading, in words for an operator; empty while it is healthy. */
     Optional<String> trouble();
 
     /** How many entries wait in memory to be on disk. */

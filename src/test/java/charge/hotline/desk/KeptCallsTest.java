@@ -7,7 +7,6 @@ import charge.hotline.content.Content;
 import charge.hotline.content.ContentReader;
 import charge.hotline.diagnosis.Planner;
 import charge.hotline.dialog.Call;
-import charge.hotline.journal.EmbeddedJournal;
 import charge.hotline.journal.Entry;
 import charge.hotline.journal.Journal;
 import charge.hotline.twiml.CallUrl;
@@ -37,7 +36,7 @@ class KeptCallsTest {
 
     @BeforeEach
     void open() {
-        journal = Optional.of(EmbeddedJournal.open(vertx, folder));
+        journal = Optional.of(Journal.embedded(vertx, folder));
     }
 
     @AfterEach

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class EmbeddedJournalTest extends JournalContract {
     @Override
     Journal open(Path folder, int bound) {
-        return EmbeddedJournal.open(vertx, folder, bound);
+        return new SqlJournal(vertx, SqliteFile.in(folder), bound);
     }
 
     /** Another connection holds the lock for writing. */
@@ -55,7 +55,7 @@ class EmbeddedJournalTest extends JournalContract {
         keep(turn("CA1", 0));
 
         try (Connection writing =
-                        EmbeddedStore.writing().createConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
+                        SqliteFile.durable().createConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
                 Statement statement = writing.createStatement()) {
             assertThat(statement.executeQuery("pragma journal_mode").getString(1))
                     .isEqualTo("wal");
@@ -69,25 +69,25 @@ class EmbeddedJournalTest extends JournalContract {
         Files.createDirectories(other);
         Files.writeString(other.resolve("journal.sqlite"), "this is a shopping list, not a database\n".repeat(100));
 
-        assertThatThrownBy(() -> EmbeddedJournal.open(vertx, other))
+        assertThatThrownBy(() -> Journal.embedded(vertx, other))
                 .isInstanceOf(CannotOpen.class)
                 .hasMessageContaining("journal.sqlite cannot be used as the journal");
         Files.delete(other.resolve("journal.sqlite"));
-        EmbeddedJournal.open(vertx, other).close();
+        Journal.embedded(vertx, other).close();
     }
 
     @Test
     void aFolderThatCannotBeMadeStopsTheStartWithASentence() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertThatThrownBy(() -> EmbeddedJournal.open(vertx, file.resolve("data")))
+        assertThatThrownBy(() -> Journal.embedded(vertx, file.resolve("data")))
                 .isInstanceOf(CannotOpen.class)
                 .hasMessageContaining("HOTLINE_DATA");
     }
 
     @Test
     void aFolderInUseIsNotOpenedTwice() {
-        assertThatThrownBy(() -> EmbeddedJournal.open(vertx, folder))
+        assertThatThrownBy(() -> Journal.embedded(vertx, folder))
                 .isInstanceOf(CannotOpen.class)
                 .hasMessage("another hotline (process "
                         + ProcessHandle.current().pid() + ") is using " + folder + "; stop it or set HOTLINE_DATA");
@@ -95,7 +95,7 @@ class EmbeddedJournalTest extends JournalContract {
 
     @Test
     void tryingToOpenAFolderInUseDoesNotFreeIt() throws Exception {
-        assertThatThrownBy(() -> EmbeddedJournal.open(vertx, folder)).isInstanceOf(CannotOpen.class);
+        assertThatThrownBy(() -> Journal.embedded(vertx, folder)).isInstanceOf(CannotOpen.class);
 
         Process other = writer(folder);
         assertThat(other.waitFor()).isEqualTo(1);
@@ -111,7 +111,7 @@ class EmbeddedJournalTest extends JournalContract {
                 while (acknowledged.size() < 500) {
                     acknowledged.add(Objects.requireNonNull(lines.readLine(), "the writer died by itself"));
                 }
-                assertThatThrownBy(() -> EmbeddedJournal.open(vertx, data))
+                assertThatThrownBy(() -> Journal.embedded(vertx, data))
                         .hasMessageContaining("another hotline (process " + child.pid() + ")");
                 // By its handle: Process.destroyForcibly would also throw away what it has written.
                 child.toHandle().destroyForcibly();
@@ -119,7 +119,7 @@ class EmbeddedJournalTest extends JournalContract {
             }
             assertThat(child.waitFor()).isEqualTo(128 + 9);
 
-            try (Journal after = EmbeddedJournal.open(vertx, data)) {
+            try (Journal after = Journal.embedded(vertx, data)) {
                 List<String> kept = await(after.deeds()).stream()
                         .map(deed -> deed.turn().callSid() + " " + deed.turn().n() + ".")
                         .toList();

@@ -34,6 +34,9 @@ class GroupCommitTest {
                 vertx,
                 new GroupCommit.Store<>() {
                     @Override
+                    public void open() {}
+
+                    @Override
                     public List<String> commit(List<String> batch) throws Exception {
                         return commit.of(batch);
                     }

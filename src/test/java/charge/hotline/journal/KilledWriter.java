@@ -10,7 +10,7 @@ final class KilledWriter {
     private KilledWriter() {}
 
     public static void main(String[] args) throws InterruptedException {
-        Journal journal = EmbeddedJournal.open(Vertx.vertx(), Path.of(args[0]));
+        Journal journal = Journal.embedded(Vertx.vertx(), Path.of(args[0]));
         for (int caller = 0; caller < CALLERS; caller++) {
             turn(journal, "CA" + caller, 0);
         }

@@ -2,7 +2,6 @@ package charge.hotline.journal;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,54 +9,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.sqlite.SQLiteDataSource;
 
-/** The journal in a file of the data folder: SQLite, synced at each commit. One process at a time. */
-public final class EmbeddedJournal implements Journal {
+/** The journal in a database, over one connection that writes and a few that read. */
+final class SqlJournal implements Journal {
     /** A turn is some kilobytes, so this is tens of megabytes, or some seconds of the busiest load and hours of a quiet one. */
-    private static final int BOUND = 10_000;
+    static final int BOUND = 10_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private record Handoff(String callSid, int n) {}
 
-    private final FolderLock lock;
+    private final Database database;
     private final GroupCommit<Write, Kept> writes;
-    private final EmbeddedReads reads;
+    private final SqlReads reads;
 
     /** Acceptances on their way to the disk: the caller's next turn may ask before they are there. */
     private final Map<Handoff, String> accepting = new ConcurrentHashMap<>();
 
-    private EmbeddedJournal(Vertx vertx, Path file, FolderLock lock, int bound) {
-        this.lock = lock;
-        reads = new EmbeddedReads(vertx, file);
-        writes = new GroupCommit<>(vertx, new EmbeddedStore(file), bound, Write::essential);
-    }
-
-    /**
-     * Opens the journal in this folder, making both where they are not there. Blocks.
-     *
-     * @throws CannotOpen where another process uses the folder, or it or the file in it cannot be used
-     */
-    public static EmbeddedJournal open(Vertx vertx, Path folder) {
-        return open(vertx, folder, BOUND);
-    }
-
     /** @param bound how many entries may wait in memory */
-    static EmbeddedJournal open(Vertx vertx, Path folder, int bound) {
-        FolderLock lock = FolderLock.on(folder);
-        Path file = folder.resolve("journal.sqlite");
-        try {
-            migrate(file);
-        } catch (FlywayException e) {
-            lock.close();
-            throw new CannotOpen(file + " cannot be used as the journal: " + e.getMessage(), e);
-        }
-        EmbeddedJournal journal = new EmbeddedJournal(vertx, file, lock, bound);
-        journal.writes.start();
-        return journal;
+    SqlJournal(Vertx vertx, Database database, int bound) {
+        this.database = database;
+        reads = new SqlReads(vertx, database);
+        writes = new GroupCommit<>(vertx, new SqlStore(database), bound, Write::essential);
+        writes.start();
     }
 
     @Override
@@ -110,7 +84,7 @@ public final class EmbeddedJournal implements Journal {
 
     @Override
     public Optional<String> trouble() {
-        return writes.trouble();
+        return writes.trouble().or(reads::trouble);
     }
 
     @Override
@@ -132,17 +106,6 @@ public final class EmbeddedJournal implements Journal {
     public void close() {
         reads.close();
         writes.close(PATIENCE);
-        lock.close();
-    }
-
-    private static void migrate(Path file) {
-        SQLiteDataSource source = new SQLiteDataSource(EmbeddedStore.writing());
-        source.setUrl("jdbc:sqlite:" + file);
-        Flyway.configure()
-                .loggers("slf4j")
-                .dataSource(source)
-                .locations("classpath:charge/hotline/journal/sqlite")
-                .load()
-                .migrate();
+        database.close();
     }
 }

@@ -3,11 +3,11 @@ package charge.hotline.journal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,11 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import org.sqlite.SQLiteConfig;
+import java.util.concurrent.TimeUnit;
 
-/** The reading side of the embedded journal: blocking queries on virtual threads, over a few connections that cannot write. */
-final class EmbeddedReads implements AutoCloseable {
+/** The reading side of the journal: blocking queries on virtual threads, over a few connections. */
+final class SqlReads implements AutoCloseable {
     private static final int CONNECTIONS = 4;
+
+    /** Who waits longer for a connection does without: while the store is away, readers must not pile up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private interface Query<T> {
         T on(Connection connection) throws SQLException;
@@ -32,34 +35,36 @@ final class EmbeddedReads implements AutoCloseable {
     }
 
     private final Vertx vertx;
-    private final Path file;
+    private final Database database;
     private final Semaphore free = new Semaphore(CONNECTIONS);
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private volatile Optional<String> failure = Optional.empty();
     private volatile boolean closed;
 
-    EmbeddedReads(Vertx vertx, Path file) {
+    SqlReads(Vertx vertx, Database database) {
         this.vertx = vertx;
-        this.file = file;
+        this.database = database;
+    }
+
+    /** Why the last query failed; empty where it did not. */
+    Optional<String> trouble() {
+        return failure;
     }
 
     Future<List<CallRecord>> calls(int limit, long before) {
         return read(connection -> rows(
-                connection,
-                "select * from call where id < ? order by id desc limit ?",
-                EmbeddedReads::call,
-                before,
-                limit));
+                connection, "select * from call where id < ? order by id desc limit ?", SqlReads::call, before, limit));
     }
 
     Future<Optional<CallHistory>> call(String callSid) {
         return read(connection -> {
             Optional<CallRecord> call =
-                    first(connection, "select * from call where call_sid = ?", EmbeddedReads::call, callSid);
+                    first(connection, "select * from call where call_sid = ?", SqlReads::call, callSid);
             if (call.isEmpty()) {
                 return Optional.empty();
             }
-            List<TurnRecord> turns = rows(
-                    connection, "select * from turn where call_sid = ? order by n, id", EmbeddedReads::turn, callSid);
+            List<TurnRecord> turns =
+                    rows(connection, "select * from turn where call_sid = ? order by n, id", SqlReads::turn, callSid);
             return Optional.of(new CallHistory(call.get(), turns));
         });
     }
@@ -68,7 +73,7 @@ final class EmbeddedReads implements AutoCloseable {
         return read(connection -> first(
                 connection,
                 "select * from call where caller = ? and last_seen >= ? and call_sid <> ? order by id desc limit 1",
-                EmbeddedReads::call,
+                SqlReads::call,
                 caller,
                 since.toEpochMilli(),
                 besides));
@@ -83,8 +88,8 @@ final class EmbeddedReads implements AutoCloseable {
     }
 
     Future<List<OwedDeed>> deeds() {
-        return read(connection ->
-                rows(connection, "select * from deed where state = 'owed' order by id", EmbeddedReads::deed));
+        return read(
+                connection -> rows(connection, "select * from deed where state = 'owed' order by id", SqlReads::deed));
     }
 
     Future<Optional<String>> accepted(String callSid, int n) {
@@ -101,7 +106,7 @@ final class EmbeddedReads implements AutoCloseable {
     public void close() {
         closed = true;
         free.acquireUninterruptibly(CONNECTIONS);
-        idle.forEach(EmbeddedReads::discard);
+        idle.forEach(SqlReads::discard);
         free.release(CONNECTIONS);
     }
 
@@ -110,39 +115,58 @@ final class EmbeddedReads implements AutoCloseable {
         Thread.ofVirtual().name("journal-read").start(() -> {
             try {
                 ticket.answer(borrowing(query));
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | InterruptedException e) {
                 ticket.fail(e);
             }
         });
         return ticket.future();
     }
 
-    private <T> T borrowing(Query<T> query) throws SQLException {
-        free.acquireUninterruptibly();
+    private <T> T borrowing(Query<T> query) throws SQLException, InterruptedException {
+        if (!free.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new SQLException("too many wait to read the journal");
+        }
         try {
             if (closed) {
                 throw new IllegalStateException("the journal is closed");
             }
-            Optional<Connection> rested = Optional.ofNullable(idle.poll());
-            Connection connection = rested.isPresent() ? rested.get() : open();
-            try {
-                T result = query.on(connection);
-                idle.push(connection);
-                return result;
-            } catch (SQLException | RuntimeException e) {
-                discard(connection);
-                throw e;
-            }
+            T result = answered(query);
+            failure = Optional.empty();
+            return result;
+        } catch (SQLException e) {
+            failure = Optional.of("the store cannot be read: " + e.getMessage());
+            throw e;
         } finally {
             free.release();
         }
     }
 
-    private Connection open() throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        config.setBusyTimeout(200);
-        return config.createConnection("jdbc:sqlite:" + file);
+    private <T> T answered(Query<T> query) throws SQLException {
+        Optional<Connection> rested = Optional.ofNullable(idle.poll());
+        if (rested.isPresent()) {
+            try {
+                return on(rested.get(), query);
+            } catch (SQLException e) {
+                // It may have died while it rested, and then the others with it; a new one tells.
+                Optional<Connection> other = Optional.ofNullable(idle.poll());
+                while (other.isPresent()) {
+                    discard(other.get());
+                    other = Optional.ofNullable(idle.poll());
+                }
+            }
+        }
+        return on(database.reading(), query);
+    }
+
+    private <T> T on(Connection connection, Query<T> query) throws SQLException {
+        try {
+            T result = query.on(connection);
+            idle.push(connection);
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            discard(connection);
+            throw e;
+        }
     }
 
     private static void discard(Connection connection) {

@@ -1,0 +1,22 @@
+package charge.hotline.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * What the journal is kept in. Everything that differs between engines stands behind this; the statements themselves are the
+ * same for all.
+ */
+sealed interface Database extends AutoCloseable permits SqliteFile, Postgres {
+    /** A new connection that commits durably, to tables that are there in this version's form. */
+    Connection writing() throws SQLException;
+
+    /** A new connection to read with. */
+    Connection reading() throws SQLException;
+
+    /** Whether the fault is what was to be written, so that trying it again is of no use. */
+    boolean refuses(SQLException e);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,300 @@
+package charge.hotline.journal;
+
+import charge.hotline.journal.Write.Acceptance;
+import io.vertx.core.json.JsonObject;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The writing side of the journal: one connection, opened when needed and thrown away when something went wrong, so that
+ * whatever the matter was, trying again begins afresh.
+ *
+ * <p>A commit whose outcome is unclear is written again; its entries are then found to be there and told as repeats of
+ * themselves, which gives the same reply.
+ *
+ * <p>Other nodes write too. Whoever inserts a key first has it, and the others wait until that is committed; so that no two of
+ * them wait for each other, every batch takes its keys in the same order, and its calls after them.
+ */
+final class SqlStore implements GroupCommit.Store<Write, Kept> {
+    /** In characters; longer ones are refused. The longest turn has some thousand. */
+    private static final int LONGEST_TEXT = 1_000_000;
+
+    private static final Comparator<Entry.Key> IN_ORDER = Comparator.comparing(Entry.Key::callSid)
+            .thenComparing(Entry.Key::path)
+            .thenComparingInt(Entry.Key::n);
+
+    private static final String INSERT_TURN = """
+            insert into turn (call_sid, path, n, take, seen, at, input, facts, state_before, state_after)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
+    private static final String TAKES =
+            "select take, input, facts from turn where call_sid = ? and path = ? and n = ? order by take";
+
+    /** A turn with a lower number came late: it does not move the call backwards. */
+    private static final String UPSERT_CALL = """
+            insert into call (call_sid, line, caller, first_seen, last_seen, n, at, language, answers, outcome, danger, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (call_sid) do update set
+                caller = coalesce(call.caller, excluded.caller),
+                first_seen = case when excluded.first_seen < call.first_seen then excluded.first_seen else call.first_seen end,
+                last_seen = case when excluded.last_seen > call.last_seen then excluded.last_seen else call.last_seen end,
+                danger = case when excluded.danger > call.danger then excluded.danger else call.danger end,
+                at = case when excluded.n >= call.n then excluded.at else call.at end,
+                language = case when excluded.n >= call.n then excluded.language else call.language end,
+                answers = case when excluded.n >= call.n then excluded.answers else call.answers end,
+                outcome = case when excluded.n >= call.n then excluded.outcome else call.outcome end,
+                state = case when excluded.n >= call.n then excluded.state else call.state end,
+                n = case when excluded.n >= call.n then excluded.n else call.n end""";
+
+    private static final String INSERT_DEED = """
+            insert into deed (call_sid, path, n, seen, kind, payload, state)
+            select ?, ?, ?, ?, ?, ?, 'owed' where not exists (
+                select 1 from deed
+                where call_sid = ? and path = ? and n = ? and kind = ? and payload is not distinct from ?)""";
+    private static final String INSERT_ACCEPTANCE =
+            "insert into acceptance (call_sid, n, agent) values (?, ?, ?) on conflict do nothing";
+
+    private final Database database;
+    private Optional<Session> session = Optional.empty();
+
+    SqlStore(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void open() throws SQLException {
+        session();
+    }
+
+    @Override
+    public List<Kept> commit(List<Write> batch) throws Exception {
+        try {
+            Session open = session();
+            open.begin();
+            List<Kept> kept = open.write(batch);
+            open.commit();
+            return kept;
+        } catch (SQLException e) {
+            close();
+            SQLException plain = plain(e);
+            throw database.refuses(plain) ? new GroupCommit.Refused(plain) : plain;
+        } catch (RuntimeException e) {
+            close();
+            throw new GroupCommit.Refused(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.ifPresent(Session::close);
+        session = Optional.empty();
+    }
+
+    /** Of a batch that failed, what the matter was. */
+    private static SQLException plain(SQLException e) {
+        return e instanceof BatchUpdateException
+                ? Optional.ofNullable(e.getNextException()).orElse(e)
+                : e;
+    }
+
+    private Session session() throws SQLException {
+        if (session.isEmpty()) {
+            session = Optional.of(new Session(database.writing()));
+        }
+        return session.get();
+    }
+
+    /** An entry, and its place in the batch. */
+    private record Placed(int place, Entry entry) {}
+
+    /** An open connection with its statements. */
+    private static final class Session {
+        private final Connection connection;
+        private final PreparedStatement insertTurn;
+        private final PreparedStatement takes;
+        private final PreparedStatement upsertCall;
+        private final PreparedStatement insertDeed;
+        private final PreparedStatement insertAcceptance;
+
+        Session(Connection connection) throws SQLException {
+            this.connection = connection;
+            try {
+                insertTurn = connection.prepareStatement(INSERT_TURN);
+                takes = connection.prepareStatement(TAKES);
+                upsertCall = connection.prepareStatement(UPSERT_CALL);
+                insertDeed = connection.prepareStatement(INSERT_DEED);
+                insertAcceptance = connection.prepareStatement(INSERT_ACCEPTANCE);
+            } catch (SQLException e) {
+                close();
+                throw e;
+            }
+        }
+
+        // Not with Connection.commit(): SQLite's driver would begin the next transaction at once and keep the file
+        // locked.
+        void begin() throws SQLException {
+            connection.setAutoCommit(false);
+        }
+
+        void commit() throws SQLException {
+            connection.setAutoCommit(true);
+        }
+
+        void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                // It is thrown away because something else is wrong already, which is told.
+            }
+        }
+
+        /** Writes all of it, kind by kind: each statement is sent once for the whole batch. */
+        List<Kept> write(List<Write> batch) throws SQLException {
+            List<Placed> entries = new ArrayList<>();
+            List<Acceptance> acceptances = new ArrayList<>();
+            for (Write write : batch) {
+                switch (write) {
+                    case Entry entry -> entries.add(new Placed(entries.size() + acceptances.size(), entry));
+                    case Acceptance acceptance -> acceptances.add(acceptance);
+                }
+            }
+            List<Kept> kept = new ArrayList<>(Collections.nCopies(batch.size(), new Kept.First()));
+            entries.sort(Comparator.comparing(placed -> placed.entry().key(), IN_ORDER));
+            write(entries, kept);
+            accept(acceptances);
+            return kept;
+        }
+
+        private void write(List<Placed> entries, List<Kept> kept) throws SQLException {
+            int[] inserted = insert(entries);
+            List<Entry> written = new ArrayList<>();
+            for (int i = 0; i < inserted.length; i++) {
+                Placed placed = entries.get(i);
+                Kept one = inserted[i] == 1 ? new Kept.First() : again(placed.entry());
+                kept.set(placed.place(), one);
+                if (!(one instanceof Kept.Repeat)) {
+                    written.add(placed.entry());
+                }
+            }
+            move(written);
+            owe(written);
+        }
+
+        private int[] insert(List<Placed> entries) throws SQLException {
+            for (Placed placed : entries) {
+                bind(placed.entry(), 0);
+                insertTurn.addBatch();
+            }
+            return insertTurn.executeBatch();
+        }
+
+        /** The key is there: with the same input, or with another, beside which this one is written. */
+        private Kept again(Entry entry) throws SQLException {
+            while (true) {
+                int take = 0;
+                bind(takes, 1, entry.key());
+                try (ResultSet rows = takes.executeQuery()) {
+                    while (rows.next()) {
+                        if (rows.getString("input").equals(entry.input())) {
+                            return new Kept.Repeat(rows.getString("facts"));
+                        }
+                        take = rows.getInt("take") + 1;
+                    }
+                }
+                bind(entry, take);
+                if (insertTurn.executeUpdate() == 1) {
+                    return new Kept.Superseded();
+                }
+                // Another node took that place meanwhile, perhaps with this very input.
+            }
+        }
+
+        private void bind(Entry entry, int take) throws SQLException {
+            bind(insertTurn, 1, entry.key());
+            insertTurn.setInt(4, take);
+            insertTurn.setLong(5, entry.when().toEpochMilli());
+            insertTurn.setString(6, entry.view().at());
+            insertTurn.setString(7, sized(entry.input()));
+            insertTurn.setString(8, sized(entry.facts()));
+            insertTurn.setString(9, sized(entry.before()));
+            insertTurn.setString(10, sized(entry.after()));
+        }
+
+        private void move(List<Entry> written) throws SQLException {
+            for (Entry entry : written) {
+                Entry.View view = entry.view();
+                upsertCall.setString(1, entry.key().callSid());
+                upsertCall.setString(2, entry.line());
+                bind(upsertCall, 3, entry.caller());
+                upsertCall.setLong(4, entry.when().toEpochMilli());
+                upsertCall.setLong(5, entry.when().toEpochMilli());
+                upsertCall.setInt(6, entry.key().n());
+                upsertCall.setString(7, view.at());
+                bind(upsertCall, 8, view.language());
+                upsertCall.setString(9, new JsonObject(new LinkedHashMap<>(view.answers())).encode());
+                bind(upsertCall, 10, view.outcome());
+                upsertCall.setInt(11, view.danger() ? 1 : 0);
+                upsertCall.setString(12, entry.after());
+                upsertCall.addBatch();
+            }
+            upsertCall.executeBatch();
+        }
+
+        private void owe(List<Entry> written) throws SQLException {
+            for (Entry entry : written) {
+                for (Entry.Owed owed : entry.deeds()) {
+                    bind(insertDeed, 1, entry.key());
+                    insertDeed.setLong(4, entry.when().toEpochMilli());
+                    insertDeed.setString(5, owed.kind());
+                    bind(insertDeed, 6, owed.payload());
+                    bind(insertDeed, 7, entry.key());
+                    insertDeed.setString(10, owed.kind());
+                    bind(insertDeed, 11, owed.payload());
+                    insertDeed.addBatch();
+                }
+            }
+            insertDeed.executeBatch();
+        }
+
+        private void accept(List<Acceptance> acceptances) throws SQLException {
+            acceptances.sort(Comparator.comparing(Acceptance::callSid).thenComparingInt(Acceptance::n));
+            for (Acceptance acceptance : acceptances) {
+                insertAcceptance.setString(1, acceptance.callSid());
+                insertAcceptance.setInt(2, acceptance.n());
+                insertAcceptance.setString(3, acceptance.agent());
+                insertAcceptance.addBatch();
+            }
+            insertAcceptance.executeBatch();
+        }
+
+        private static void bind(PreparedStatement statement, int index, Entry.Key key) throws SQLException {
+            statement.setString(index, key.callSid());
+            statement.setString(index + 1, key.path());
+            statement.setInt(index + 2, key.n());
+        }
+
+        private static void bind(PreparedStatement statement, int index, Optional<String> text) throws SQLException {
+            if (text.isPresent()) {
+                statement.setString(index, sized(text.get()));
+            } else {
+                statement.setNull(index, Types.VARCHAR);
+            }
+        }
+
+        private static String sized(String text) {
+            if (text.length() > LONGEST_TEXT) {
+                throw new IllegalArgumentException("a text of " + text.length() + " characters is not kept");
+            }
+            return text;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package charge.hotline.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/** A file in the data folder, synced at each commit. One process at a time. */
+final class SqliteFile implements Database {
+    private static final int BUSY_MILLIS = 200;
+
+    private final FolderLock lock;
+    private final Path file;
+
+    private SqliteFile(FolderLock lock, Path file) {
+        this.lock = lock;
+        this.file = file;
+    }
+
+    /**
+     * Opens the one in this folder, making both where they are not there.
+     *
+     * @throws CannotOpen where another process uses the folder, or it or the file in it cannot be used
+     */
+    static SqliteFile in(Path folder) {
+        FolderLock lock = FolderLock.on(folder);
+        Path file = folder.resolve("journal.sqlite");
+        try {
+            migrate(file);
+        } catch (FlywayException e) {
+            lock.close();
+            throw new CannotOpen(file + " cannot be used as the journal: " + e.getMessage(), e);
+        }
+        return new SqliteFile(lock, file);
+    }
+
+    @Override
+    public Connection writing() throws SQLException {
+        SQLiteConfig config = durable();
+        // A file that is gone is trouble to be told, not an empty journal to be begun.
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    @Override
+    public Connection reading() throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    @Override
+    public boolean refuses(SQLException e) {
+        return e instanceof SQLiteException own
+                && switch (SQLiteErrorCode.getErrorCode(own.getErrorCode() & 0xff)) {
+                    case SQLITE_TOOBIG, SQLITE_MISMATCH, SQLITE_CONSTRAINT -> true;
+                    default -> false;
+                };
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+    }
+
+    /** The settings of a connection that writes. */
+    static SQLiteConfig durable() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        // Else the driver asks for the new row's id after each insert.
+        config.setGetGeneratedKeys(false);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config;
+    }
+
+    private static void migrate(Path file) {
+        SQLiteDataSource source = new SQLiteDataSource(durable());
+        source.setUrl("jdbc:sqlite:" + file);
+        Flyway.configure()
+                .loggers("slf4j")
+                .dataSource(source)
+                .locations("classpath:charge/hotline/journal/sqlite")
+                .load()
+                .migrate();
+    }
+}
