@@ -128,6 +128,8 @@ record Simulation(Content content, Checklist truth, boolean staffed, double cann
                 Optional.empty(),
                 Optional.empty(),
                 true,
+                Facts.Texting.OFF,
+                "",
                 true);
     }
 }

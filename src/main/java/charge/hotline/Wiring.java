@@ -5,6 +5,7 @@ import charge.hotline.agents.Roster;
 import charge.hotline.carrier.Conversations;
 import charge.hotline.carrier.Edition;
 import charge.hotline.carrier.Editions;
+import charge.hotline.carrier.Outward;
 import charge.hotline.carrier.Signature;
 import charge.hotline.carrier.WebhookServer;
 import charge.hotline.carrier.Webhooks;
@@ -21,6 +22,7 @@ import charge.hotline.diagnosis.Order;
 import charge.hotline.diagnosis.Planner;
 import charge.hotline.journal.CallerHash;
 import charge.hotline.journal.CannotOpen;
+import charge.hotline.journal.CaseNumbers;
 import charge.hotline.journal.Journal;
 import charge.hotline.journal.Secret;
 import charge.hotline.twiml.Voice;
@@ -141,6 +143,8 @@ final class Wiring {
                 () -> incidents.current(clock.instant()),
                 journal,
                 new CallerHash(secret),
+                new CaseNumbers(secret),
+                Outward.NOTHING,
                 clock,
                 settings.journalWait(),
                 settings.keepWords());

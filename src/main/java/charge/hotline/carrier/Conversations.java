@@ -13,15 +13,15 @@ import charge.hotline.dialog.Reply;
 import charge.hotline.dialog.Summary;
 import charge.hotline.dialog.Turn;
 import charge.hotline.dialog.Turn.Bridged;
+import charge.hotline.journal.CallRecord;
 import charge.hotline.journal.CallerHash;
+import charge.hotline.journal.CaseNumbers;
 import charge.hotline.journal.Entry;
 import charge.hotline.journal.Journal;
 import charge.hotline.journal.Kept;
 import charge.hotline.twiml.CallUrl;
 import charge.hotline.twiml.Context;
 import charge.hotline.twiml.Task;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -42,13 +42,14 @@ public final class Conversations implements Webhooks.Answering {
     /** Questions after which an earlier call of the same caller may still be resumed. */
     private static final Set<String> BEFORE_RESUMING = Set.of("language", "incident", "resume");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Editions editions;
     private final Roster roster;
     private final Supplier<Optional<Facts.Incident>> incident;
     private final Journal journal;
     private final CallerHash callers;
+    private final CaseNumbers cases;
+    private final Outward outward;
+    private final Owing owing;
     private final AgentLegs agentLegs;
     private final FactsText factsText;
     private final Clock clock;
@@ -59,6 +60,7 @@ public final class Conversations implements Webhooks.Answering {
     private final Map<String, Future<Kept>> underWay = new ConcurrentHashMap<>();
 
     /**
+     * @param outward what can be done for a call besides talking
      * @param patience how long a caller waits for the journal
      * @param keepWords whether spoken words are kept with their turn
      */
@@ -69,6 +71,8 @@ public final class Conversations implements Webhooks.Answering {
             Supplier<Optional<Facts.Incident>> incident,
             Journal journal,
             CallerHash callers,
+            CaseNumbers cases,
+            Outward outward,
             Clock clock,
             Duration patience,
             boolean keepWords) {
@@ -77,6 +81,9 @@ public final class Conversations implements Webhooks.Answering {
         this.incident = incident;
         this.journal = journal;
         this.callers = callers;
+        this.cases = cases;
+        this.outward = outward;
+        this.owing = new Owing(outward.reports());
         this.factsText = new FactsText(roster);
         this.clock = clock;
         this.patience = new Patience(vertx, patience);
@@ -192,7 +199,7 @@ public final class Conversations implements Webhooks.Answering {
         Edition edition = editions.of(call.version());
         return facts(webhook, call).compose(facts -> {
             Move move = edition.dialog().fold(call, turn, facts);
-            return patience.of(keep(entry(webhook, call, turn, facts, move)))
+            return patience.of(keep(entry(webhook, edition, call, turn, facts, move)))
                     .map(kept -> settled(edition, call, turn, facts, move, kept))
                     .map(settled -> document(edition, settled, webhook));
         });
@@ -246,6 +253,8 @@ public final class Conversations implements Webhooks.Answering {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Facts.Texting.OFF,
+                "",
                 false);
         Move move = editions.of(call.version()).dialog().fold(call, new Turn.Failed(), facts);
         return edition.twiml().document(move.reply(), move.call(), Context.of(line.shown()));
@@ -271,7 +280,9 @@ public final class Conversations implements Webhooks.Answering {
         return move.deeds().stream().anyMatch(deed -> switch (deed) {
             case Deed.CallBack callBack -> true;
             case Deed.Message message -> true;
+            case Deed.Text text -> true;
             case Deed.Urgent urgent -> false;
+            case Deed.Report report -> false;
         });
     }
 
@@ -288,6 +299,8 @@ public final class Conversations implements Webhooks.Answering {
                 Optional.empty(),
                 Optional.empty(),
                 CallerHash.isNumber(from),
+                outward.texting().to(from),
+                cases.of(webhook.callSid()),
                 journal.trouble().isEmpty());
         boolean first = webhook.path() == Path.CALL;
         if (caller.isEmpty() || !(first || BEFORE_RESUMING.contains(call.place().at()))) {
@@ -297,14 +310,20 @@ public final class Conversations implements Webhooks.Answering {
                         journal.latest(caller.get(), webhook.callSid(), now.minus(Limits.RESUME)))
                 .map(found -> found.flatMap(record -> record)
                         .filter(record -> !record.view().danger())
-                        .map(record -> new Facts.Earlier(CallUrl.read(record.state()), record.lastSeen())));
+                        .map(this::earlier));
         Future<Optional<String>> preferred = first
                 ? patience.of(journal.preferred(caller.get())).map(found -> found.flatMap(language -> language))
                 : Future.succeededFuture(Optional.empty());
         return Future.all(earlier, preferred).map(both -> known.with(earlier.result(), preferred.result()));
     }
 
-    private Entry entry(Webhook webhook, Call call, Turn turn, Facts facts, Move move) {
+    private Facts.Earlier earlier(CallRecord record) {
+        Call call = CallUrl.read(record.state());
+        return new Facts.Earlier(
+                call, record.lastSeen(), call.caseNumber().orElseGet(() -> cases.of(record.callSid())));
+    }
+
+    private Entry entry(Webhook webhook, Edition edition, Call call, Turn turn, Facts facts, Move move) {
         Call after = move.call();
         return new Entry(
                 new Entry.Key(webhook.callSid(), webhook.path().url(), call.turn()),
@@ -316,7 +335,7 @@ public final class Conversations implements Webhooks.Answering {
                 view(after),
                 facts.line().number(),
                 callers.of(theirs(webhook)),
-                move.deeds().stream().map(deed -> owed(webhook, after, deed)).toList());
+                owing.of(edition.content(), facts, move, new Owing.Source(theirs(webhook), webhook.form())));
     }
 
     private static Entry.View view(Call call) {
@@ -328,15 +347,6 @@ public final class Conversations implements Webhooks.Answering {
                 answers,
                 call.outcome().map(Call.Outcome::id),
                 call.is(Call.Mark.DANGER));
-    }
-
-    /** The one place where a caller's number is kept in clear: somebody has to dial it. */
-    private static Entry.Owed owed(Webhook webhook, Call call, Deed deed) {
-        ObjectNode payload = JSON.createObjectNode();
-        payload.put("number", theirs(webhook));
-        call.language().ifPresent(language -> payload.put("language", language));
-        webhook.form().first("RecordingUrl").ifPresent(url -> payload.put("recording", url));
-        return new Entry.Owed(deed, Optional.of(payload.toString()));
     }
 
     /** The number of ours: called, or on a call of ours, calling. */

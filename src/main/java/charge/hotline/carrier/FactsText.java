@@ -42,9 +42,12 @@ final class FactsText {
         facts.earlier()
                 .ifPresent(earlier -> json.withObject("earlier")
                         .put("call", CallUrl.write(earlier.call()))
-                        .put("at", earlier.at().toString()));
+                        .put("at", earlier.at().toString())
+                        .put("case", earlier.caseNumber()));
         facts.preferred().ifPresent(language -> json.put("preferred", language));
         json.put("reachable", facts.reachable());
+        json.put("texting", facts.texting().name());
+        json.put("case", facts.caseNumber());
         json.put("kept", facts.kept());
         return json.toString();
     }
@@ -67,6 +70,8 @@ final class FactsText {
                     earlier(json.path("earlier")),
                     Optional.ofNullable(json.get("preferred")).map(JsonNode::asText),
                     json.path("reachable").asBoolean(),
+                    Facts.Texting.valueOf(json.path("texting").asText("OFF")),
+                    json.path("case").asText(),
                     json.path("kept").asBoolean()));
         } catch (JsonProcessingException | DateTimeException e) {
             return Optional.empty();
@@ -90,6 +95,7 @@ final class FactsText {
                 ? Optional.empty()
                 : Optional.of(new Earlier(
                         CallUrl.read(json.path("call").asText()),
-                        Instant.parse(json.path("at").asText())));
+                        Instant.parse(json.path("at").asText()),
+                        json.path("case").asText()));
     }
 }

@@ -68,6 +68,9 @@ public final class Limits {
     /** The longest message, in seconds. */
     public static final int MESSAGE_SECONDS = 120;
 
+    /** The longest text message, in segments: 160 characters of the GSM alphabet, of two segments 153 each. */
+    public static final int TEXT_SEGMENTS = 2;
+
     /** How long an earlier call can be resumed. */
     public static final Duration RESUME = Duration.ofMinutes(30);
 

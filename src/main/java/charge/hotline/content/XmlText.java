@@ -1,7 +1,7 @@
 package charge.hotline.content;
 
-/** Which characters an XML 1.0 document can hold at all (production {@code Char} of the recommendation, section 2.2). */
-final class XmlText {
+/** Text in XML, and which characters an XML 1.0 document can hold at all (its recommendation, production {@code Char}). */
+public final class XmlText {
     private XmlText() {}
 
     /** The text without control characters other than tab and line ends, without lone surrogates and U+FFFE, U+FFFF. */
@@ -12,6 +12,19 @@ final class XmlText {
             }
         }
         return text;
+    }
+
+    /** A rendered prompt as plain text: no elements, no entities, white space folded. */
+    public static String plain(String xml) {
+        return xml.replaceAll("<[^>]*>", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&apos;", "'")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&")
+                .replaceAll("\\s+", " ")
+                .trim();
     }
 
     private static boolean isPlain(char c) {

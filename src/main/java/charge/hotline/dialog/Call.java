@@ -24,6 +24,7 @@ import java.util.Set;
  * @param since when the search for an agent began, in epoch seconds; 0: not yet
  * @param tried the names of the agents that were dialled
  * @param outcome how it ended; empty while it goes on
+ * @param caseNumber the number of the case, where it is an earlier call's (see {@link Facts#caseNumber})
  * @param more parameters of its URL that this version does not know, passed on as they came
  */
 public record Call(
@@ -38,6 +39,7 @@ public record Call(
         long since,
         List<String> tried,
         Optional<Outcome> outcome,
+        Optional<String> caseNumber,
         Map<String, String> more) {
 
     /** What is true of a call besides its answers. */
@@ -140,6 +142,7 @@ public record Call(
                 0,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of());
     }
 
@@ -150,24 +153,51 @@ public record Call(
 
     /** The same call on this content. */
     public Call version(String next) {
-        return new Call(next, language, place, turn, heard, misses, marks, starts, since, tried, outcome, more);
+        return new Call(
+                next, language, place, turn, heard, misses, marks, starts, since, tried, outcome, caseNumber, more);
     }
 
     /** The same call in this language. */
     public Call language(String id) {
         return new Call(
-                version, Optional.of(id), place, turn, heard, misses, marks, starts, since, tried, outcome, more);
+                version,
+                Optional.of(id),
+                place,
+                turn,
+                heard,
+                misses,
+                marks,
+                starts,
+                since,
+                tried,
+                outcome,
+                caseNumber,
+                more);
     }
 
     /** The same call at another place; what was missed at the last one is forgotten, misses in a row are not. */
     public Call at(Place next) {
         Misses left = next.equals(place) ? misses : new Misses(0, 0, misses.row());
-        return new Call(version, language, next, turn, heard, left, marks, starts, since, tried, outcome, more);
+        return new Call(
+                version, language, next, turn, heard, left, marks, starts, since, tried, outcome, caseNumber, more);
     }
 
     /** The same call one turn later. */
     public Call turned() {
-        return new Call(version, language, place, turn + 1, heard, misses, marks, starts, since, tried, outcome, more);
+        return new Call(
+                version,
+                language,
+                place,
+                turn + 1,
+                heard,
+                misses,
+                marks,
+                starts,
+                since,
+                tried,
+                outcome,
+                caseNumber,
+                more);
     }
 
     /** The same call with these answers instead. */
@@ -184,6 +214,7 @@ public record Call(
                 since,
                 tried,
                 outcome,
+                caseNumber,
                 more);
     }
 
@@ -197,7 +228,8 @@ public record Call(
 
     /** The same call with these misses. */
     public Call misses(Misses next) {
-        return new Call(version, language, place, turn, heard, next, marks, starts, since, tried, outcome, more);
+        return new Call(
+                version, language, place, turn, heard, next, marks, starts, since, tried, outcome, caseNumber, more);
     }
 
     /** The same call, of which this is true now. */
@@ -230,17 +262,20 @@ public record Call(
                 since,
                 tried,
                 outcome,
+                caseNumber,
                 more);
     }
 
     /** The same call with so many suggested starts. */
     public Call starts(int count) {
-        return new Call(version, language, place, turn, heard, misses, marks, count, since, tried, outcome, more);
+        return new Call(
+                version, language, place, turn, heard, misses, marks, count, since, tried, outcome, caseNumber, more);
     }
 
     /** The same call, for which agents are looked for since this second. */
     public Call since(long second) {
-        return new Call(version, language, place, turn, heard, misses, marks, starts, second, tried, outcome, more);
+        return new Call(
+                version, language, place, turn, heard, misses, marks, starts, second, tried, outcome, caseNumber, more);
     }
 
     /** The same call, with this agent tried. */
@@ -248,12 +283,54 @@ public record Call(
         List<String> next = new ArrayList<>(tried);
         next.add(agent);
         return new Call(
-                version, language, place, turn, heard, misses, marks, starts, since, List.copyOf(next), outcome, more);
+                version,
+                language,
+                place,
+                turn,
+                heard,
+                misses,
+                marks,
+                starts,
+                since,
+                List.copyOf(next),
+                outcome,
+                caseNumber,
+                more);
     }
 
     /** The same call, over. */
     public Call ended(Outcome how) {
         return new Call(
-                version, language, place, turn, heard, misses, marks, starts, since, tried, Optional.of(how), more);
+                version,
+                language,
+                place,
+                turn,
+                heard,
+                misses,
+                marks,
+                starts,
+                since,
+                tried,
+                Optional.of(how),
+                caseNumber,
+                more);
+    }
+
+    /** The same call, as a part of this case. */
+    public Call caseNumber(String number) {
+        return new Call(
+                version,
+                language,
+                place,
+                turn,
+                heard,
+                misses,
+                marks,
+                starts,
+                since,
+                tried,
+                outcome,
+                Optional.of(number),
+                more);
     }
 }

@@ -123,12 +123,13 @@ final class Commands {
         Call call = draft.call();
         return switch (call.place().at()) {
             case "fixed" -> Fixed.goodbye(draft);
-            case "station" -> draft.say("goodbye.later").end(Outcome.GIVEN_UP);
-            case "lost", "bill", "home", "battery" ->
-                draft.say("goodbye.enough").end(Outcome.INFORMED);
+            case "station" -> TextOffer.end(draft, Farewell.STATION);
+            case "lost", "bill", "home", "battery" -> TextOffer.end(draft, Farewell.ENOUGH);
+            case "text" -> Farewell.at(call.place()).end(draft);
             case "incident" -> draft.say("goodbye.outage").end(Outcome.INFORMED);
             case "spoke" -> Handoff.handedOver(draft);
-            default -> draft.sayToAll("goodbye.caller").end(Outcome.GIVEN_UP);
+            default ->
+                call.answer("problem").isPresent() ? TextOffer.end(draft, Farewell.CALLER) : Farewell.CALLER.end(draft);
         };
     }
 

@@ -25,6 +25,11 @@ public record Dialog(Content content, Order order) {
 
     /** What this turn leads to. */
     public Move fold(Call call, Turn turn, Facts facts) {
+        Move move = folded(call, turn, facts);
+        return new Move(move.call(), move.reply(), Reports.added(call, move));
+    }
+
+    private Move folded(Call call, Turn turn, Facts facts) {
         boolean otherContent = !call.version().equals(content.version());
         Draft draft = Draft.of(content, order, facts, settled(call.version(content.version())));
         return switch (turn) {
@@ -66,6 +71,7 @@ public record Dialog(Content content, Order order) {
                     call.since(),
                     call.tried(),
                     call.outcome(),
+                    call.caseNumber(),
                     call.more());
         }
         return isSensible(settled) ? settled : settled.at(Place.ask(fallbackStep(settled)));
@@ -106,7 +112,7 @@ public record Dialog(Content content, Order order) {
         if (draft.call().turn() >= MOST_TURNS && !waiting && !isNearTheEnd(place)) {
             return Handoff.connect(draft.with(draft.call().at(Place.ask("support"))));
         }
-        return switch (input) {
+        return switch (TextOffer.heeded(draft, input)) {
             case Input.Answered answered -> answered(draft, about(place, answered.answer()), answered.also());
             case Input.Commanded commanded -> Commands.obey(draft, commanded.command());
             case Input.Guessed guessed -> guessed(draft, about(place, guessed.guess()), guessed.also());
@@ -119,11 +125,13 @@ public record Dialog(Content content, Order order) {
         };
     }
 
-    /** Which charger it is, is asked once and repeated once; then a person matters more. */
+    /** Which charger it is, or whether to send a text, is asked once and repeated once; then other things matter more. */
     private static Move missed(Draft draft, Question question) {
         Call call = draft.call();
         boolean repeated = call.misses().silent() + call.misses().unclear() > 0;
-        return call.place().equals(Place.ask("where")) && repeated ? Steps.passOver(draft) : question.put(draft);
+        boolean minor = call.place().equals(Place.ask("where"))
+                || (call.place().at().equals("text") && call.place().mode() == Mode.ASK);
+        return minor && repeated ? Steps.passOver(draft) : question.put(draft);
     }
 
     /** A question put to a draft. */
@@ -133,7 +141,7 @@ public record Dialog(Content content, Order order) {
 
     private static boolean isNearTheEnd(Place place) {
         return switch (place.at()) {
-            case "support", "message", "spoke", "fixed" -> true;
+            case "support", "message", "spoke", "fixed", "text" -> true;
             default -> false;
         };
     }
@@ -160,6 +168,7 @@ public record Dialog(Content content, Order order) {
                 answer.id().equals("yes")
                         ? Handoff.connect(heard.with(heard.call().marked(Mark.ASKED)))
                         : heard.say("goodbye.caller").end(Outcome.UNKNOWN);
+            case "text" -> TextOffer.answered(heard, answer.id().equals("yes"));
             case "confirm" -> Questions.again(heard);
             case "fixed" -> fixed(heard, answer.id());
             default -> Steps.answered(draft, answer, also);
@@ -229,7 +238,7 @@ public record Dialog(Content content, Order order) {
             case "passenger" ->
                 Steps.next(draft.with(draft.call().unmarked(Mark.DRIVING)).say("manners.go-on"));
             case "call-me" -> Handoff.callBack(draft);
-            default -> draft.say("goodbye.later").end(Outcome.INFORMED);
+            default -> TextOffer.end(draft, Farewell.LATER);
         };
     }
 
@@ -241,15 +250,18 @@ public record Dialog(Content content, Order order) {
             return Questions.keys(draft);
         }
         boolean needed = draft.call().language().isEmpty()
-                || step.filter(one -> one.kind() == Step.Kind.TALK).isPresent();
+                || step.filter(one -> one.kind() == Step.Kind.TALK && !one.id().equals("text"))
+                        .isPresent();
         return needed ? Questions.missed(draft) : Steps.passOver(draft);
     }
 
     private static Move hungUp(Draft draft) {
         Call call = draft.call();
-        Outcome outcome = call.outcome()
-                .orElseGet(() -> call.place().at().equals("fixed") ? Fixed.outcome(call) : Outcome.UNKNOWN);
-        return draft.end(outcome);
+        return draft.end(call.outcome().orElseGet(() -> switch (call.place().at()) {
+            case "fixed" -> Fixed.outcome(call);
+            case "text" -> Farewell.at(call.place()).outcome();
+            default -> Outcome.UNKNOWN;
+        }));
     }
 
     private static Move calledBack(Draft draft) {

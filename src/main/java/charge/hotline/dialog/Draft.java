@@ -93,6 +93,16 @@ record Draft(Content content, Order order, Facts facts, Call call, List<Spoken> 
         return spokenLanguage().prompts().names().contains(prompt);
     }
 
+    /** Whether a text message can be sent and promised. */
+    boolean canText() {
+        return facts.texting() == Facts.Texting.ON && facts.kept();
+    }
+
+    /** What the caller may name the case by. */
+    String caseNumber() {
+        return call.caseNumber().orElse(facts.caseNumber());
+    }
+
     boolean driving() {
         return call.is(Call.Mark.DRIVING);
     }

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param earlier this caller's earlier call in the last half hour, where it may be resumed
  * @param preferred the language that this caller chose last time
  * @param reachable whether the caller's number can be called back: known, not withheld, E.164
+ * @param texting whether a text message can be sent to the caller's number
+ * @param caseNumber what the caller may name this case by, where it is not an earlier call's: digits, which nobody can
+ *     derive from another case's
  * @param kept whether the journal keeps what is promised
  */
 public record Facts(
@@ -25,16 +28,28 @@ public record Facts(
         Optional<Earlier> earlier,
         Optional<String> preferred,
         boolean reachable,
+        Texting texting,
+        String caseNumber,
         boolean kept) {
+
+    /** Whether text messages can be sent. */
+    public enum Texting {
+        /** Nothing of the kind is set up: they are never spoken of. */
+        OFF,
+        /** Not to this caller, who calls from a landline, or with a number that is withheld or none. */
+        NOT_HERE,
+        /** Yes. */
+        ON
+    }
 
     /** The same facts, with what is known of this caller from earlier calls. */
     public Facts with(Optional<Earlier> earlierCall, Optional<String> language) {
-        return new Facts(now, line, agents, incident, earlierCall, language, reachable, kept);
+        return new Facts(now, line, agents, incident, earlierCall, language, reachable, texting, caseNumber, kept);
     }
 
     /** The same facts, with a journal that keeps nothing. */
     public Facts notKept() {
-        return new Facts(now, line, agents, incident, earlier, preferred, reachable, false);
+        return new Facts(now, line, agents, incident, earlier, preferred, reachable, texting, caseNumber, false);
     }
 
     /**
@@ -86,6 +101,7 @@ public record Facts(
      *
      * @param call its last state
      * @param at when its last turn was
+     * @param caseNumber the number of its case
      */
-    public record Earlier(Call call, Instant at) {}
+    public record Earlier(Call call, Instant at, String caseNumber) {}
 }

@@ -107,6 +107,8 @@ final class Greeting {
         Call call = draft.call()
                 .heard(earlier.get().heard())
                 .starts(earlier.get().starts())
+                .caseNumber(
+                        draft.facts().earlier().map(Facts.Earlier::caseNumber).orElse(draft.caseNumber()))
                 .marked(Mark.RESUMED);
         boolean relapse =
                 earlier.get().heard().stream().anyMatch(old -> old.id().equals("works"));

@@ -120,7 +120,7 @@ final class Handoff {
         return switch (answer) {
             case "call-me" -> callBack(draft);
             case "leave" -> record(draft);
-            default -> draft.say("message.nothing").end(Outcome.GIVEN_UP);
+            default -> TextOffer.end(draft, Farewell.NOTHING);
         };
     }
 

@@ -69,7 +69,7 @@ final class Steps {
             case "operator" ->
                 switch (answer.id()) {
                     case "connect" -> Handoff.begin(draft, "handoff.asked");
-                    case "noted" -> draft.say("goodbye.later").end(Outcome.INFORMED);
+                    case "noted" -> TextOffer.end(draft, Farewell.LATER);
                     default -> next(draft);
                 };
             case "release" -> Handoff.begin(draft, "handoff.not-fixed");
@@ -79,7 +79,7 @@ final class Steps {
                         : Greeting.afterIncident(draft);
             case "lost", "bill", "home", "battery" ->
                 answer.id().equals("enough")
-                        ? draft.say("goodbye.enough").end(Outcome.INFORMED)
+                        ? TextOffer.end(draft, Farewell.ENOUGH)
                         : Handoff.begin(draft, "handoff.asked");
             default -> next(draft);
         };
@@ -95,6 +95,10 @@ final class Steps {
     static Draft keep(Draft draft, List<Answer> also) {
         Call call = draft.call();
         for (Answer other : also) {
+            if (other.step().equals("text")) {
+                // It is an errand of ours, not something about the trouble.
+                continue;
+            }
             // A word in passing does not replace what the call is about.
             boolean about = other.step().equals("problem") || other.step().equals("situation");
             call = about && call.answer("problem").isPresent() ? call : keep(draft, call, other);
@@ -189,7 +193,7 @@ final class Steps {
         if (Set.of("offer", "road", "support").contains(at)) {
             return Handoff.connect(draft.with(call.marked(Mark.ASKED)));
         }
-        if (at.equals("where") || at.equals("message") || at.equals("callback") || at.equals("spoke")) {
+        if (Set.of("where", "message", "callback", "spoke", "text").contains(at)) {
             return passOver(draft);
         }
         if (call.is(Mark.DECLINED)) {
@@ -215,6 +219,7 @@ final class Steps {
             case "message" -> Handoff.callBack(draft);
             case "callback" -> draft.say("goodbye.caller").end(Outcome.UNKNOWN);
             case "spoke" -> Handoff.nobody(draft, "handoff.nobody");
+            case "text" -> TextOffer.answered(draft, false);
             case "offer" -> returned(draft);
             case "road" -> Handoff.begin(draft, "handoff.asked");
             default -> answered(draft, new Answer(step.get().id(), unknown(step.get())), List.of());
@@ -235,6 +240,9 @@ final class Steps {
     /** Back from the offer of a person to the question that was missed. */
     static Move returned(Draft draft) {
         String at = draft.call().place().of().orElse("problem");
+        if (at.equals("text")) {
+            return Farewell.CALLER.end(draft);
+        }
         Call call = draft.call().marked(Mark.DECLINED).misses(Call.Misses.NONE);
         Draft back = draft.with(call).say("manners.go-on");
         Optional<Step> step = draft.content().checklist().step(at);

@@ -5,6 +5,7 @@ import charge.hotline.content.Content;
 import charge.hotline.content.Limits;
 import charge.hotline.content.Prompts;
 import charge.hotline.content.Step;
+import charge.hotline.content.XmlText;
 import charge.hotline.diagnosis.Diagnosis;
 import charge.hotline.dialog.Call.Mark;
 import charge.hotline.dialog.Reply.Spoken;
@@ -64,7 +65,7 @@ public final class Summary {
         StringBuilder text = new StringBuilder();
         for (Spoken part : of(content, call, language)) {
             prompts.render(part.prompt(), part.values())
-                    .ifPresent(xml -> text.append(text.isEmpty() ? "" : " ").append(plain(xml)));
+                    .ifPresent(xml -> text.append(text.isEmpty() ? "" : " ").append(XmlText.plain(xml)));
         }
         return text.toString();
     }
@@ -140,7 +141,9 @@ public final class Summary {
         String prompt = "summary." + section;
         prompts.render(prompt, values)
                 .ifPresent(xml -> parts.add(new Part(
-                        new Spoken(language, prompt, values), weight, plain(xml).length())));
+                        new Spoken(language, prompt, values),
+                        weight,
+                        XmlText.plain(xml).length())));
     }
 
     private static List<Part> fitting(List<Part> parts) {
@@ -149,17 +152,5 @@ public final class Summary {
             kept.remove(kept.stream().min(Comparator.comparingInt(Part::weight)).orElseThrow());
         }
         return kept;
-    }
-
-    private static String plain(String xml) {
-        return xml.replaceAll("<[^>]*>", " ")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&apos;", "'")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&")
-                .replaceAll("\\s+", " ")
-                .trim();
     }
 }

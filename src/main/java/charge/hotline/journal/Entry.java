@@ -1,6 +1,7 @@
 package charge.hotline.journal;
 
 import charge.hotline.dialog.Deed;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -80,12 +81,16 @@ public record Entry(
      * @param payload JSON; the one place where the caller's number may stand in clear
      */
     public record Owed(Deed deed, Optional<String> payload) {
-        /** The id of its kind in the record: {@code call-back}, {@code message}, {@code urgent}. */
+        private static final String REPORT = "report-";
+
+        /** The id of its kind in the record: {@code call-back}, {@code message}, {@code urgent}, {@code text}, {@code report-outcome}. */
         public String kind() {
             return switch (deed) {
                 case Deed.CallBack callBack -> "call-back";
                 case Deed.Message message -> "message";
                 case Deed.Urgent urgent -> "urgent";
+                case Deed.Text text -> "text";
+                case Deed.Report report -> REPORT + report.topic().id();
             };
         }
 
@@ -95,9 +100,17 @@ public record Entry(
                         case "call-back" -> new Deed.CallBack();
                         case "message" -> new Deed.Message();
                         case "urgent" -> new Deed.Urgent();
-                        default -> throw new IllegalStateException("a deed of a kind not known here: " + kind);
+                        case "text" -> new Deed.Text(new JsonObject(payload.orElse("{}")).getString("body", ""));
+                        default -> report(kind);
                     },
                     payload);
+        }
+
+        private static Deed report(String kind) {
+            if (!kind.startsWith(REPORT)) {
+                throw new IllegalStateException("a deed of a kind not known here: " + kind);
+            }
+            return new Deed.Report(Deed.Topic.of(kind.substring(REPORT.length())));
         }
     }
 }

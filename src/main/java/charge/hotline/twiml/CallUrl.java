@@ -41,6 +41,7 @@ import java.util.TreeMap;
  * <tr><td>{@code since}</td><td>epoch seconds</td></tr>
  * <tr><td>{@code tried}</td><td>names of agents, joined by commas, which no normalising of URLs makes or takes away</td></tr>
  * <tr><td>{@code out}</td><td>outcome</td></tr>
+ * <tr><td>{@code case}</td><td>the number of the case, where it is an earlier call's</td></tr>
  * </table>
  *
  * Parameters that are not known here stand in {@link Call#more()} as they came, still percent-encoded, and are passed on in
@@ -59,7 +60,7 @@ public final class CallUrl {
 
     private static final Set<String> OWN = Set.of(
             "u", "v", "lang", "at", "mode", "of", "n", "heard", "quiet", "miss", "row", "is", "starts", "since",
-            "tried", "out", AGENT, BODY_HASH);
+            "tried", "out", "case", AGENT, BODY_HASH);
 
     private static final int MOST_PARAMETERS = 64;
     private static final int MOST_ANSWERS = 64;
@@ -154,6 +155,7 @@ public final class CallUrl {
         number(out, "&since=", call.since(), LAST_SECOND);
         tried(out, tried);
         call.outcome().ifPresent(outcome -> out.append("&out=").append(outcome.id()));
+        call.caseNumber().ifPresent(number -> value(out, "&case=", number, ID));
         return out;
     }
 
@@ -266,6 +268,7 @@ public final class CallUrl {
                 number(raw, "since", SECOND),
                 tried(raw),
                 outcome(raw),
+                text(raw, "case"),
                 Collections.unmodifiableMap(more));
     }
 

@@ -98,6 +98,8 @@ class RandomTurnsTest {
                 Optional.empty(),
                 Optional.empty(),
                 random.nextInt(5) > 0,
+                pick(random, List.of(Facts.Texting.values())),
+                "482173906",
                 random.nextInt(10) > 0);
     }
 

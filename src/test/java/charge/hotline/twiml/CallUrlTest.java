@@ -41,6 +41,7 @@ class CallUrlTest {
             1_800_000_000L,
             List.of("brussels", "roadside"),
             Optional.of(Outcome.FIXED_HERE),
+            Optional.of("482173906"),
             Map.of("zz", "1", "aa", "2"));
 
     @Test
@@ -61,7 +62,7 @@ class CallUrlTest {
         assertThat(CallUrl.write(FULL))
                 .isEqualTo("u=1&v=3f9c51d2&lang=fr&at=light&mode=menu&of=other-colour&n=12"
                         + "&heard=means.pass_swap.fails&quiet=1&miss=2&row=3&is=driving_resumed_asked&starts=2"
-                        + "&since=1800000000&tried=brussels,roadside&out=fixed-here&aa=2&zz=1");
+                        + "&since=1800000000&tried=brussels,roadside&out=fixed-here&case=482173906&aa=2&zz=1");
         assertThat(CallUrl.read(CallUrl.write(FULL))).isEqualTo(FULL);
     }
 
@@ -87,6 +88,7 @@ class CallUrlTest {
                 FULL.since(),
                 new ArrayList<>(FULL.tried()),
                 FULL.outcome(),
+                FULL.caseNumber(),
                 more);
 
         assertThat(CallUrl.write(same)).isEqualTo(CallUrl.write(FULL));
@@ -216,6 +218,7 @@ class CallUrlTest {
                 -1,
                 -1,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Map.of());
 

@@ -37,7 +37,7 @@ final class RandomCalls {
 
     private static final List<String> NAMES = List.of(
             "u", "v", "lang", "at", "mode", "of", "n", "heard", "quiet", "miss", "row", "is", "starts", "since",
-            "tried", "out", "to", "x", "%61t", "é");
+            "tried", "out", "case", "to", "x", "%61t", "é");
 
     private static final String CHARACTERS = "aZ0-._~,&=%#?+/:; <>\"'\u0001\u0000\uD83Dé€\uFFFE\\{}|^`[]";
 
@@ -60,6 +60,7 @@ final class RandomCalls {
                 random.nextBoolean() ? 0 : 1_700_000_000L + random.nextInt(1_000_000_000),
                 many(random, 3, () -> "agent " + random.nextInt(9)),
                 maybe(random, () -> one(random, List.of(Outcome.values()))),
+                maybe(random, () -> "%09d".formatted(random.nextInt(1_000_000_000))),
                 many(random, 3, () -> "p" + random.nextInt(9)).stream()
                         .distinct()
                         .collect(Collectors.toMap(name -> name, name -> "%20" + random.nextInt(9))));
@@ -84,6 +85,7 @@ final class RandomCalls {
                 random.nextLong(),
                 many(random, 20, () -> text(random, 150)),
                 maybe(random, () -> one(random, List.of(Outcome.values()))),
+                maybe(random, () -> text(random, 100)),
                 more);
     }
 

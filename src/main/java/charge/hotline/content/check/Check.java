@@ -45,6 +45,7 @@ public final class Check {
                 new PromptsAreUsed(),
                 new PromptsCanBeSpoken(),
                 new PromptsAreShort(),
+                new TextsFit(),
                 new FirstQuestionComesSoon(),
                 new WordingsFit(),
                 new KeysAreSpokenOf(),

@@ -22,6 +22,7 @@ final class ContractSteps implements Rule {
             Map.entry("fixed", Step.Kind.TALK),
             Map.entry("message", Step.Kind.TALK),
             Map.entry("spoke", Step.Kind.TALK),
+            Map.entry("text", Step.Kind.TALK),
             Map.entry("callback", Step.Kind.TALK),
             Map.entry("done", Step.Kind.TALK),
             Map.entry("confirm", Step.Kind.TALK));

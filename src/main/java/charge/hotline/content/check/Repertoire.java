@@ -30,6 +30,13 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
     /** The question after each errand, "is it charging now?": its answers are the errand's. */
     static final String DONE = "done";
 
+    /** What is written to the caller is not heard: its length is another rule's. */
+    static final String WRITTEN = "sms";
+
+    /** What to do next besides what is done about a cause, in a text message. */
+    private static final Set<String> NEXT =
+            Set.of("cable", "lost", "bill", "home", "battery", "operator", "station", "other");
+
     /** Steps whose answers are never guessed at and confirmed by themselves. */
     private static final Set<String> NEVER_CONFIRMED = Set.of(DONE, "confirm");
 
@@ -153,7 +160,16 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
             add("goodbye", told, Set.of(), "after-agent", "later", "outage");
             add("resume", told, Set.of(), "relapse");
             add("fallback", told, Set.of(), "sorry", "static");
+            add("text", told, Set.of(), "promise", "noted", "cannot", "not-kept", "person");
+            textMessage(checklist);
             summary(checklist);
+        }
+
+        private void textMessage(Checklist checklist) {
+            put(WRITTEN, "body", new Piece(Integer.MAX_VALUE, with(Set.of("case", "next", "line")), true));
+            Set<String> next = new TreeSet<>(NEXT);
+            checklist.causes().forEach(cause -> next.add(cause.group()));
+            tables.put(WRITTEN + ".next", new Table(next, 160, true));
         }
 
         private void summary(Checklist checklist) {

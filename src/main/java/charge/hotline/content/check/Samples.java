@@ -23,6 +23,9 @@ final class Samples {
         values.put("brand", "Mbrella Charge");
         values.put("digits", "1 2 3 4 5 6 7 8");
         values.put("count", "2");
+        values.put("case", "482 173 906");
+        values.put("line", "+32470000001");
+        values.put("next", longest(language.templates().values(), "next"));
         values.put("sentence", SENTENCE);
         values.put("list", LIST);
         values.put("said", longest(language.templates().values(), "said"));

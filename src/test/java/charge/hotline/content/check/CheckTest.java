@@ -88,7 +88,7 @@ class CheckTest {
                                 + " refused",
                         "checklist.yaml:27: error: `rod` is no answer or menu of `light`; known are red, blue, unknown,"
                                 + " others (did you mean `red`?)",
-                        "checklist.yaml:113: error: `repat` is no command; known are repeat, back, help, wait, ready,"
+                        "checklist.yaml:117: error: `repat` is no command; known are repeat, back, help, wait, ready,"
                                 + " agent, french, english, driving, parked, goodbye, danger, language (did you mean"
                                 + " `repeat`?)");
     }
@@ -188,7 +188,7 @@ class CheckTest {
 
         assertThat(errors())
                 .contains(
-                        "checklist.yaml:113: error: has 6 choices; at most 5 can be kept in mind: move some to a menu");
+                        "checklist.yaml:117: error: has 6 choices; at most 5 can be kept in mind: move some to a menu");
     }
 
     @Test
@@ -291,6 +291,20 @@ class CheckTest {
                         "en/light.ftlx:3: error: `light.ask` lasts longer than 8 seconds; leave out 1 of its 106 characters",
                         "fr/restart.ftlx:3: error: `restart.ask` lasts longer than 12 seconds; leave out 1 of its 181"
                                 + " characters");
+    }
+
+    @Test
+    void aTextMessageTakesFewSegments() {
+        // One septet more than two segments hold; € takes two.
+        folder.replace("en/sms.ftlx", "${line}", "${line} " + "x".repeat(245) + "€")
+                .replace("fr/sms.ftlx", "${line}", "${line} ê" + "x".repeat(80));
+
+        assertThat(errors())
+                .containsExactly(
+                        "en/sms.ftlx:3: error: `sms.body` takes 3 segments of a text message, at most 2 are paid for; leave"
+                                + " something out",
+                        "fr/sms.ftlx:3: error: `sms.body` takes 3 segments of a text message, at most 2 are paid for; leave"
+                                + " something out, or write it without ê, which costs more than twice the room");
     }
 
     @Test
@@ -450,8 +464,8 @@ class CheckTest {
                 .containsExactly(
                         "en/phrases.yaml:3: error: nobody can say `fails` at `restart`; add at least one phrase for it",
                         "en/phrases.yaml:11: error: nobody can say `blue` at `light`; add at least one phrase for it",
-                        "en/phrases.yaml:45: error: nobody can say `fails` at `done`; add at least one phrase for it",
-                        "en/phrases.yaml:63: error: nobody can say the command `agent`; add at least one phrase",
+                        "en/phrases.yaml:48: error: nobody can say `fails` at `done`; add at least one phrase for it",
+                        "en/phrases.yaml:66: error: nobody can say the command `agent`; add at least one phrase",
                         "fr/phrases.yaml:1: error: is missing; write what callers may say, under steps: and commands:");
     }
 
@@ -464,9 +478,9 @@ class CheckTest {
         assertThat(errors())
                 .hasSize(3)
                 .contains("en/phrases.yaml:14: error: `bleu` is no answer of `light`; known are blue, red, unknown")
-                .anyMatch(line -> line.startsWith("en/phrases.yaml:58: error: there is no step `hald`; known are ")
+                .anyMatch(line -> line.startsWith("en/phrases.yaml:61: error: there is no step `hald`; known are ")
                         && line.endsWith("(did you mean `hold`?)"))
-                .anyMatch(line -> line.startsWith("en/phrases.yaml:73: error: `agnt` is no command; known are ")
+                .anyMatch(line -> line.startsWith("en/phrases.yaml:76: error: `agnt` is no command; known are ")
                         && line.endsWith("(did you mean `agent`?)"));
     }
 
@@ -483,13 +497,13 @@ class CheckTest {
                 .containsExactly(
                         "en/phrases.yaml:13: error: \"=it's evident!\" stands for light.blue, and at en/phrases.yaml:12 for"
                                 + " light.red; keep it in one place",
-                        "en/phrases.yaml:17: error: \"please agent\" stands for home.more, and at en/phrases.yaml:65 for"
+                        "en/phrases.yaml:17: error: \"please agent\" stands for home.more, and at en/phrases.yaml:68 for"
                                 + " command agent; keep it in one place",
-                        "en/phrases.yaml:22: error: \"+please wait\" stands for resume.same, and at en/phrases.yaml:63 for"
+                        "en/phrases.yaml:22: error: \"+please wait\" stands for resume.same, and at en/phrases.yaml:66 for"
                                 + " command wait; keep it in one place",
                         "en/phrases.yaml:25: error: \"?+anywhere\" stands for tries.few, and at en/phrases.yaml:22 for"
                                 + " resume.same; keep it in one place",
-                        "en/phrases.yaml:62: error: \"please help\" stands for command help, and at en/phrases.yaml:61 for"
+                        "en/phrases.yaml:65: error: \"please help\" stands for command help, and at en/phrases.yaml:64 for"
                                 + " command back; keep it in one place");
     }
 

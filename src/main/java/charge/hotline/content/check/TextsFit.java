@@ -1,0 +1,78 @@
+package charge.hotline.content.check;
+
+import charge.hotline.content.Faults;
+import charge.hotline.content.Language;
+import charge.hotline.content.Limits;
+import charge.hotline.content.Manuscript;
+import charge.hotline.content.XmlText;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * A text message is short, and so is its price. It goes out in segments: 160 characters of the GSM alphabet (3GPP TS 23.038), or 153
+ * each of several; one letter outside the alphabet, such as ê or ç, and there are only 70, or 67, in each.
+ */
+final class TextsFit implements Rule {
+    private static final String ONE_SEPTET =
+            "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
+                    + "abcdefghijklmnopqrstuvwxyzäöñüà";
+    private static final String TWO_SEPTETS = "^{}\\[~]|€";
+
+    @Override
+    public void check(Manuscript manuscript, Faults faults) {
+        for (Language language : manuscript.content().languages().values()) {
+            Samples samples = new Samples(Spots.sources(manuscript, language.id()));
+            Repertoire.of(manuscript.content()).prompts().forEach((name, piece) -> {
+                if (name.startsWith(Repertoire.WRITTEN + ".")) {
+                    written(language, name, samples, piece)
+                            .ifPresent(text -> text(manuscript, language, name, text, faults));
+                }
+            });
+        }
+    }
+
+    /** What is sent at the longest; empty where it cannot be rendered, which is another rule's. */
+    private static Optional<String> written(Language language, String name, Samples samples, Repertoire.Piece piece) {
+        try {
+            return language.prompts().render(name, samples.of(piece.values())).map(XmlText::plain);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void text(Manuscript manuscript, Language language, String name, String text, Faults faults) {
+        Set<String> foreign = foreign(text);
+        boolean gsm = foreign.isEmpty();
+        int length = gsm ? septets(text) : text.length();
+        int segments = segments(length, gsm ? 160 : 70, gsm ? 153 : 67);
+        if (segments > Limits.TEXT_SEGMENTS) {
+            faults.error(
+                    Spots.prompt(manuscript, language.id(), name),
+                    "`" + name + "` takes " + segments + " segments of a text message, at most " + Limits.TEXT_SEGMENTS
+                            + " are paid for; "
+                            + (gsm
+                                    ? "leave something out"
+                                    : "leave something out, or write it without " + String.join(" ", foreign)
+                                            + ", which costs more than twice the room"));
+        }
+    }
+
+    private static Set<String> foreign(String text) {
+        return text.codePoints()
+                .mapToObj(Character::toString)
+                .filter(letter -> !ONE_SEPTET.contains(letter) && !TWO_SEPTETS.contains(letter))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static int septets(String text) {
+        return text.chars()
+                .map(letter -> TWO_SEPTETS.indexOf(letter) < 0 ? 1 : 2)
+                .sum();
+    }
+
+    private static int segments(int length, int single, int each) {
+        return length <= single ? 1 : (length + each - 1) / each;
+    }
+}
