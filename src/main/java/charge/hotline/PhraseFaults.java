@@ -15,8 +15,7 @@ final class PhraseFaults {
     private PhraseFaults() {}
 
     static List<Fault> of(Content content) {
-        return new Understanding(content)
-                .troubles().stream().map(PhraseFaults::fault).toList();
+        return Understanding.troubles(content).stream().map(PhraseFaults::fault).toList();
     }
 
     private static Fault fault(String trouble) {

@@ -65,12 +65,6 @@ final class SqliteFile implements Database {
                 };
     }
 
-    /** There is no other. */
-    @Override
-    public boolean collided(SQLException e) {
-        return false;
-    }
-
     @Override
     public void close() {
         lock.close();

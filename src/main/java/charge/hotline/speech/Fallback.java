@@ -32,9 +32,11 @@ final class Fallback {
         Map<Answer, List<String>> examples = new LinkedHashMap<>();
         Map<String, Set<String>> wordsOfStep = new HashMap<>();
         Set<String> wordsOfCommands = new HashSet<>();
+        Map<Pattern, List<String>> texts = new HashMap<>();
         for (Pattern pattern : grammar.patterns()) {
             Set<String> said = new HashSet<>();
-            for (String text : grammar.texts(pattern)) {
+            texts.put(pattern, grammar.texts(pattern));
+            for (String text : texts.getOrDefault(pattern, List.of())) {
                 said.addAll(Arrays.asList(text.split(" ")));
                 if (text.indexOf(' ') > 0 && pattern.notation().alone()) {
                     said.add(text);
@@ -47,7 +49,7 @@ final class Fallback {
                             .addAll(said);
                     if (!pattern.denies() && pattern.yesOrNo() == 0) {
                         examples.computeIfAbsent(of.answer(), a -> new ArrayList<>())
-                                .addAll(grammar.texts(pattern));
+                                .addAll(texts.getOrDefault(pattern, List.of()));
                     }
                 }
                 case Target.At at -> wordsOfCommands.addAll(said);
@@ -60,7 +62,7 @@ final class Fallback {
                 boolean counts = !(pattern.target() instanceof Target.Of of)
                         || steps.contains(of.answer().step());
                 if (counts && !pattern.denies() && pattern.length() == 1) {
-                    grammar.texts(pattern).forEach(text -> echo.learn(text, pattern.target()));
+                    texts.getOrDefault(pattern, List.of()).forEach(text -> echo.learn(text, pattern.target()));
                 }
             }
             echoes.put(question, echo);

@@ -35,6 +35,7 @@ final class Sounds {
     record Mended(List<String> words, int near) {}
 
     private final Map<Character, List<Rule>> rules = new HashMap<>();
+    private final Map<String, String> phrases = new HashMap<>();
 
     Sounds(Map<String, List<Phrase>> knowledge) {
         Lexicon.texts(knowledge, "sounds").forEach(line -> {
@@ -83,13 +84,18 @@ final class Sounds {
         return null;
     }
 
+    /** The same of a phrase, which is listened for at many questions and worked out once. */
+    private String ofPhrase(String phrase) {
+        return phrases.computeIfAbsent(phrase, once -> of(once.replace(" ", "")));
+    }
+
     /** Words to listen for at one question. */
     final class Ear {
         private final List<Known> known = new ArrayList<>();
 
         Ear(Set<String> words) {
             for (String word : new TreeSet<>(words)) {
-                String sound = of(word.replace(" ", ""));
+                String sound = ofPhrase(word);
                 if (sound.length() >= 2 && sound.length() <= LONGEST) {
                     known.add(new Known(word, sound, letters(sound)));
                 }
@@ -174,7 +180,7 @@ final class Sounds {
 
         /** Of two phrases that sound the same, the first counts. */
         void learn(String text, T meaning) {
-            String sound = of(text.replace(" ", ""));
+            String sound = ofPhrase(text);
             if (sound.length() >= 2 && sound.length() <= LONGEST && known.add(sound)) {
                 byLength.computeIfAbsent(sound.length(), l -> new ArrayList<>())
                         .add(new Whole<>(sound, letters(sound), meaning));

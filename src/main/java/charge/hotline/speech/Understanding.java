@@ -37,7 +37,6 @@ public final class Understanding {
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
     private final Map<String, Grammar> commands = new LinkedHashMap<>();
     private final Map<String, Fallback> fallbacks = new LinkedHashMap<>();
-    private final List<String> troubles = new ArrayList<>();
 
     /** Compiles the phrases of every language. */
     public Understanding(Content content) {
@@ -45,7 +44,6 @@ public final class Understanding {
         for (Language language : content.languages().values()) {
             Phrases phrases = language.phrases();
             Grammar grammar = new Grammar(phrases);
-            troubles.addAll(grammar.troubles());
             grammars.put(language.id(), grammar);
             commands.put(language.id(), new Grammar(new Phrases(Map.of(), phrases.commands(), phrases.language())));
             fallbacks.put(language.id(), new Fallback(grammar, stepsAt(phrases)));
@@ -66,8 +64,10 @@ public final class Understanding {
     }
 
     /** Phrases that are not written in the notation, or name lists that do not exist; each with its file and line. */
-    public List<String> troubles() {
-        return List.copyOf(troubles);
+    public static List<String> troubles(Content content) {
+        return content.languages().values().stream()
+                .flatMap(language -> new Grammar(language.phrases()).troubles().stream())
+                .toList();
     }
 
     /**

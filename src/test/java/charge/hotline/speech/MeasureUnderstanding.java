@@ -135,7 +135,7 @@ public final class MeasureUnderstanding {
         String set = given.isEmpty() ? "dev" : given.removeFirst();
         List<String> languages = given.isEmpty() ? List.of("fr", "en") : given;
         Understanding understanding = new Understanding(content());
-        understanding.troubles().forEach(System.out::println);
+        Understanding.troubles(content()).forEach(System.out::println);
         for (String language : languages) {
             measure(understanding, set, language, errors);
         }

@@ -26,7 +26,7 @@ class UnderstandingTest {
 
     @Test
     void everyPhraseIsWrittenInTheNotation() {
-        assertThat(UNDERSTANDING.troubles()).isEmpty();
+        assertThat(Understanding.troubles(CONTENT)).isEmpty();
     }
 
     @ParameterizedTest

@@ -72,9 +72,7 @@ public final class Check {
         if (!faults.refuse()) {
             others.forEach(other -> faults.addAll(other.apply(content)));
         }
-        return faults.refuse()
-                ? new Refused(faults.sorted())
-                : new Loaded(content, manuscript.get().folder(), faults.sorted());
+        return faults.refuse() ? new Refused(faults.sorted()) : new Loaded(content, faults.sorted());
     }
 
     /**
