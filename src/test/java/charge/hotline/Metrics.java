@@ -3,18 +3,19 @@ package charge.hotline;
 import java.util.regex.Pattern;
 
 /** What the desk's {@code /metrics} shows. */
-record Metrics(String text) {
+public record Metrics(String text) {
     static Metrics of(Hotline hotline) {
         return of(hotline.deskPort());
     }
 
-    static Metrics of(int deskPort) {
+    /** What the desk at this port shows. */
+    public static Metrics of(int deskPort) {
         return new Metrics(
                 Webhooker.unsigned(deskPort).send("GET", "/metrics", "").body());
     }
 
     /** The sum of all whose name and labels match. */
-    double matching(String names) {
+    public double matching(String names) {
         Pattern name = Pattern.compile(names);
         return text.lines()
                 .filter(line -> !line.startsWith("#"))

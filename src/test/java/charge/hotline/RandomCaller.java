@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * A driver who does anything at all: presses fitting keys and others, says fitting things, other things, commands and what no
  * recogniser should ever write, waits, stays silent, interrupts, hangs up. Listens in, so as to know which question is asked.
  */
-final class RandomCaller implements Person, Consumer<Event> {
+public final class RandomCaller implements Person, Consumer<Event> {
     /** How a caller is; each does everything, some things more often. */
     private enum Temper {
         KEYS,
@@ -96,7 +96,8 @@ final class RandomCaller implements Person, Consumer<Event> {
     private volatile String chosen = "";
     private int acts;
 
-    RandomCaller(Random random) {
+    /** @param random decides what they are like and what they do */
+    public RandomCaller(Random random) {
         this.random = random;
         this.temper = pick(List.of(Temper.values()));
         this.language = random.nextBoolean() ? "fr" : "en";

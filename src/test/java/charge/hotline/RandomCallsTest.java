@@ -2,14 +2,11 @@ package charge.hotline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import charge.hotline.handset.Act;
-import charge.hotline.handset.Agents;
 import charge.hotline.handset.Event;
 import charge.hotline.handset.Event.Ending;
 import charge.hotline.handset.Fault;
 import charge.hotline.handset.Form;
 import charge.hotline.handset.Network;
-import charge.hotline.handset.Person;
 import charge.hotline.handset.Trace;
 import charge.hotline.journal.CallHistory;
 import charge.hotline.journal.OwedDeed;
@@ -198,44 +195,6 @@ class RandomCallsTest {
             case 2 -> purpose.equals("gather") || purpose.equals("dial") ? new Fault.LostAnswer() : new Fault.None();
             default -> new Fault.None();
         };
-    }
-
-    /** Agents who accept, decline, are busy, do not answer, press anything, or are a voicemail. */
-    private record RandomAgents(Random random) implements Agents {
-        @Override
-        public Pickup rings(String target) {
-            return switch (random.nextInt(9)) {
-                case 0 -> new Pickup.Busy();
-                case 1 -> new Pickup.NoAnswer();
-                case 2 -> new Pickup.Fails();
-                case 3 -> Pickup.declines();
-                case 4 -> Pickup.silent();
-                case 5 -> Pickup.acceptsAfterHearingAgain();
-                case 6 -> new Pickup.Answers(Person.agent(anything(), anything(), anything(), Act.hangsUp()));
-                default -> Pickup.accepts();
-            };
-        }
-
-        private Act anything() {
-            return pick(
-                    random,
-                    List.of(
-                            Act.presses("1"),
-                            Act.presses("2"),
-                            Act.presses("3"),
-                            Act.presses("9#"),
-                            Act.says("oui"),
-                            Act.silence(),
-                            Act.hangsUp()));
-        }
-
-        @Override
-        public Waiting queues(String queue) {
-            return switch (random.nextInt(4)) {
-                case 0 -> new Waiting.Refused(pick(random, List.of("queue-full", "error", "system-error")));
-                default -> new Waiting.Taken(random.nextInt(5));
-            };
-        }
     }
 
     private static Optional<String> faults(Played call, End end) {

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The hotline as a process of its own, as an operator starts it: environment variables in, a log out, signals. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
     private static final Pattern CARRIER = Pattern.compile("carrier's port (\\d+)");
     private static final Pattern DESK = Pattern.compile("the desk is at http://[^:]+:(\\d+)/");
     private static final Duration LONGEST = Duration.ofSeconds(90);
@@ -29,11 +29,17 @@ final class Service implements AutoCloseable {
     }
 
     /** Starts it in a working folder, on free ports; what is set in the map comes on top. */
-    static Service start(Path folder, Map<String, String> settings) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    public static Service start(Path folder, Map<String, String> settings) {
+        return start(folder, settings, "-XX:TieredStopAtLevel=1");
+    }
+
+    /** The same with these options for Java, instead of the one that makes it start sooner. */
+    public static Service start(Path folder, Map<String, String> settings, String... java) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(java));
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -63,23 +69,30 @@ final class Service implements AutoCloseable {
     }
 
     /** Waits until both ports listen. */
-    Service listening() {
-        until("the service listens", () -> DESK.matcher(log()).find() || !process.isAlive());
-        if (!process.isAlive()) {
+    public Service listening() {
+        if (!comesUp()) {
             throw new AssertionError("the service ended: " + log());
         }
         return this;
+    }
+
+    /** Waits until it listens or has ended; whether it listens. */
+    public boolean comesUp() {
+        until("the service listens or ends", () -> DESK.matcher(log()).find() || !process.isAlive());
+        return process.isAlive();
     }
 
     Webhooker carrier() {
         return Webhooker.unsigned(port());
     }
 
-    int port() {
+    /** The carrier's port. */
+    public int port() {
         return number(CARRIER);
     }
 
-    int deskPort() {
+    /** The desk's port. */
+    public int deskPort() {
         return number(DESK);
     }
 
@@ -91,7 +104,8 @@ final class Service implements AutoCloseable {
         return Integer.parseInt(matcher.group(1));
     }
 
-    String log() {
+    /** All that it logged since it was started. */
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -99,23 +113,24 @@ final class Service implements AutoCloseable {
         }
     }
 
-    long pid() {
+    /** The id of its process. */
+    public long pid() {
         return process.pid();
     }
 
     /** {@code kill -9} */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         ended();
     }
 
     /** SIGTERM */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** Its exit status, once it has ended by itself. */
-    int ended() {
+    public int ended() {
         try {
             if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("the service does not end: " + log());
@@ -133,7 +148,7 @@ final class Service implements AutoCloseable {
     }
 
     /** Looks again and again until something is so. */
-    static void until(String what, BooleanSupplier so) {
+    public static void until(String what, BooleanSupplier so) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!so.getAsBoolean()) {
             if (System.nanoTime() > end) {
