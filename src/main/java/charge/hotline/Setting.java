@@ -48,7 +48,7 @@ public enum Setting {
     /** How long a caller waits for the journal. */
     HOTLINE_JOURNAL_WAIT(
             "how long a caller waits for the journal, each time; the reply then goes anyway and the turn is written later",
-            "milliseconds from 10 to 500",
+            "milliseconds from 10 to 400",
             "250",
             "250"),
     /** The key of hashes and cookies. */

@@ -303,7 +303,7 @@ final class SettingsReader {
         return Optional.of(text)
                 .filter(millis -> millis.matches("[0-9]{1,3}"))
                 .map(Long::parseLong)
-                .filter(millis -> millis >= 10 && millis <= 500)
+                .filter(millis -> millis >= 10 && millis <= 400)
                 .map(Duration::ofMillis);
     }
 

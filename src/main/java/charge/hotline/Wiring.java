@@ -1,5 +1,7 @@
 package charge.hotline;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import charge.hotline.agents.Incidents;
 import charge.hotline.agents.Roster;
 import charge.hotline.carrier.Conversations;
@@ -49,6 +51,9 @@ import org.slf4j.LoggerFactory;
 final class Wiring {
     private static final Logger LOG = LoggerFactory.getLogger(Hotline.class);
 
+    /** How old what this node knows of the others may be. */
+    private static final Duration REFRESH = Duration.ofSeconds(2);
+
     /** How long an answer may take at all; below the read time limit that our URLs ask the carrier for. */
     private static final Duration CEILING = Duration.ofMillis(2_500);
 
@@ -73,22 +78,22 @@ final class Wiring {
 
     Hotline start() {
         settings.notes().forEach(LOG::info);
-        Content content = content();
-        settings.speaks(content.languages().keySet());
+        ContentReader.Loaded loaded = loaded();
+        settings.speaks(loaded.content().languages().keySet());
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
         try {
-            return start(vertx, content);
+            return start(vertx, loaded);
         } catch (RuntimeException e) {
             vertx.close();
             throw e;
         }
     }
 
-    private Content content() {
+    private ContentReader.Loaded loaded() {
         return switch (check.read(settings.prompts())) {
             case ContentReader.Loaded loaded -> {
                 loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
-                yield loaded.content();
+                yield loaded;
             }
             case ContentReader.Refused faults ->
                 throw new CannotStart(
@@ -96,7 +101,7 @@ final class Wiring {
         };
     }
 
-    private Hotline start(Vertx vertx, Content content) {
+    private Hotline start(Vertx vertx, ContentReader.Loaded loaded) {
         Journal journal;
         try {
             journal = settings.database()
@@ -106,16 +111,19 @@ final class Wiring {
             throw new CannotStart(List.of(String.valueOf(e.getMessage())));
         }
         try {
-            return start(vertx, content, journal);
+            return start(vertx, loaded, journal);
         } catch (RuntimeException e) {
             journal.close();
             throw e;
         }
     }
 
-    private Hotline start(Vertx vertx, Content content, Journal journal) {
-        Editions editions = new Editions(edition(content));
-        Incidents incidents = new Incidents(settings.data());
+    private Hotline start(Vertx vertx, ContentReader.Loaded loaded, Journal journal) {
+        Bundles bundles = new Bundles(vertx, journal, clock, this::edition);
+        Editions editions = new Editions(edition(loaded), bundles);
+        bundles.use(loaded.folder());
+        vertx.setPeriodic(0, REFRESH.toMillis(), tick -> bundles.fetchAhead(editions));
+        Incidents incidents = incidents(vertx, journal);
         WebhookServer carrier = carrier(vertx, journal, editions, incidents);
         measure(journal);
         Desk pages = new Desk(
@@ -125,13 +133,37 @@ final class Wiring {
                 meters,
                 incidents,
                 languages(),
-                new KeptCalls(vertx, journal, version -> editions.of(version).content(), planner),
+                new KeptCalls(
+                        vertx,
+                        journal,
+                        version -> editions.bring(version)
+                                .map(brought -> editions.of(version).content()),
+                        planner),
                 clock);
         HttpServer desk = Hotline.await(listening(
                 pages.listen(settings.deskHost(), settings.deskPort()),
                 Setting.HOTLINE_DESK_PORT,
                 settings.deskHost() + ":" + settings.deskPort()));
-        return new Hotline(vertx, journal, watch(content, editions), carrier, desk);
+        return new Hotline(vertx, journal, watch(loaded.content(), editions, bundles), carrier, desk);
+    }
+
+    /** What another node announced is heard here soon after, and a journal that cannot be read is noticed. */
+    private Incidents incidents(Vertx vertx, Journal journal) {
+        Incidents incidents = new Incidents(new Incidents.Board() {
+            @Override
+            public Future<Optional<String>> read() {
+                return journal.announced();
+            }
+
+            @Override
+            public Future<Void> put(Optional<String> announcement) {
+                return journal.announce(announcement, clock.instant());
+            }
+        });
+        Hotline.await(
+                incidents.refresh().timeout(REFRESH.toMillis(), MILLISECONDS).otherwiseEmpty());
+        vertx.setPeriodic(REFRESH.toMillis(), tick -> incidents.refresh());
+        return incidents;
     }
 
     private WebhookServer carrier(Vertx vertx, Journal journal, Editions editions, Incidents incidents) {
@@ -165,18 +197,14 @@ final class Wiring {
                 + port.form()))));
     }
 
-    private Edition edition(Content content) {
+    private Edition edition(ContentReader.Loaded loaded) {
+        Content content = loaded.content();
         List<String> brands = settings.lines().stream()
                 .map(line -> line.facts().brand())
                 .distinct()
                 .toList();
         return Edition.of(
-                content,
-                settings.prompts(),
-                order(content),
-                settings.publicUrl().orElse(""),
-                voices(content),
-                brands);
+                content, loaded.folder(), order(content), settings.publicUrl().orElse(""), voices(content), brands);
     }
 
     /** Which step comes next; the plans are made now, so that no caller waits for them. */
@@ -200,20 +228,21 @@ final class Wiring {
         return voices;
     }
 
-    private ContentWatch watch(Content content, Editions editions) {
+    private ContentWatch watch(Content content, Editions editions, Bundles bundles) {
         try {
             return ContentWatch.start(
-                    settings.prompts(), content.version(), check::read, result -> reloaded(result, editions));
+                    settings.prompts(), content.version(), check::read, result -> reloaded(result, editions, bundles));
         } catch (IOException e) {
             throw new CannotStart(List.of("The folder " + settings.prompts() + " cannot be watched for changes: "
                     + e.getMessage() + ". Is it a folder that can be read?"));
         }
     }
 
-    private void reloaded(ContentReader.Result result, Editions editions) {
+    private void reloaded(ContentReader.Result result, Editions editions, Bundles bundles) {
         switch (result) {
             case ContentReader.Loaded loaded -> {
-                editions.publish(edition(loaded.content()));
+                editions.publish(edition(loaded));
+                bundles.use(loaded.folder());
                 refused = List.of();
                 LOG.info(
                         "content {} is in use from the next call on",

@@ -38,7 +38,12 @@ public final class RealPostgres {
 
     /** Where a database is, as in {@code HOTLINE_DATABASE}. */
     public static String url(String database) {
-        return "postgresql://postgres:postgres@127.0.0.1:" + Shared.SERVER.getPort() + "/" + database;
+        return url(database, port());
+    }
+
+    /** The same by way of another port. */
+    public static String url(String database, int port) {
+        return "postgresql://postgres:postgres@127.0.0.1:" + port + "/" + database;
     }
 
     /** The server's port on this machine. */

@@ -1,21 +1,12 @@
 package charge.hotline.agents;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import charge.hotline.content.Limits;
 import charge.hotline.dialog.Facts.Incident;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -28,9 +19,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The fault that callers hear of at once, announced by people of the house. At most one at a time; it ends by itself at its
- * time. Kept in {@code incident.json} of the data folder, so a restart keeps it.
+ * time. Kept where all nodes see it; what was announced at another one is heard here once {@link #refresh} has asked.
  */
 public final class Incidents {
+    /** Where the announcement is kept, for all nodes. */
+    public interface Board {
+        /** What is announced, as it was put up. */
+        Future<Optional<String>> read();
+
+        /** Puts up an announcement in place of the one before, or takes it down; completed once that will not be lost. */
+        Future<Void> put(Optional<String> announcement);
+    }
+
     /** The longest sentence: as long as an instruction may be. */
     public static final int SENTENCE_CHARACTERS = Limits.INSTRUCTION_SECONDS * Limits.CHARACTERS_A_SECOND;
 
@@ -42,18 +42,16 @@ public final class Incidents {
     private static final String FORM =
             "write {\"sentences\": {\"fr\": \"…\", \"en\": \"…\"}, \"until\": \"2026-11-23T18:00:00+01:00\"}";
 
-    private final Path folder;
-    private volatile Optional<Incident> announced;
+    private final Board board;
+    private volatile Optional<Incident> announced = Optional.empty();
 
-    /**
-     * Takes up what was announced before. A file that cannot be read is passed over with a warning: a hotline without its
-     * incident is better than none.
-     *
-     * @param folder the data folder, which exists
-     */
-    public Incidents(Path folder) {
-        this.folder = folder;
-        this.announced = kept(file());
+    /** How often something was announced or withdrawn here, and how many of these are not kept yet. */
+    private int changes;
+
+    private int underWay;
+
+    public Incidents(Board board) {
+        this.board = board;
     }
 
     /** The incident of this moment. */
@@ -61,33 +59,49 @@ public final class Incidents {
         return announced.filter(incident -> now.isBefore(incident.until()));
     }
 
-    /**
-     * Announces an incident in place of the one before; on disk when this returns, so call it where blocking is allowed.
-     *
-     * @throws UncheckedIOException where it cannot be kept; then nothing is announced
-     */
-    public synchronized void announce(Incident incident) {
-        try {
-            keep(json(incident).toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file(), e);
-        }
-        announced = Optional.of(incident);
+    /** Announces an incident in place of the one before: here at once; at all nodes, and after a restart, once it is kept. */
+    public Future<Void> announce(Incident incident) {
+        return change(Optional.of(incident));
+    }
+
+    /** Takes the incident back, likewise. */
+    public Future<Void> withdraw() {
+        return change(Optional.empty());
     }
 
     /**
-     * Takes the incident back; also on disk when this returns.
-     *
-     * @throws UncheckedIOException where the file stays; then the incident does too
+     * Takes up what is announced by now. An announcement that cannot be read is passed over with a warning: a hotline without
+     * its incident is better than none.
      */
-    public synchronized void withdraw() {
-        try {
-            Files.deleteIfExists(file());
-            force(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot delete " + file(), e);
+    public Future<Void> refresh() {
+        int before = changes();
+        return board.read().onSuccess(kept -> take(kept, before)).mapEmpty();
+    }
+
+    private Future<Void> change(Optional<Incident> incident) {
+        synchronized (this) {
+            changes++;
+            underWay++;
+            announced = incident;
         }
-        announced = Optional.empty();
+        return board.put(incident.map(Incidents::json).map(ObjectNode::toString))
+                .onComplete(kept -> settled());
+    }
+
+    private synchronized void settled() {
+        changes++;
+        underWay--;
+    }
+
+    private synchronized int changes() {
+        return changes;
+    }
+
+    /** What was read before the last word here is older than it. */
+    private synchronized void take(Optional<String> kept, int before) {
+        if (changes == before && underWay == 0) {
+            announced = kept.flatMap(Incidents::kept);
+        }
     }
 
     /**
@@ -173,40 +187,12 @@ public final class Incidents {
         }
     }
 
-    private static Optional<Incident> kept(Path file) {
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
+    private static Optional<Incident> kept(String json) {
         try {
-            return Optional.of(read(Files.readString(file)));
-        } catch (IOException | IllegalArgumentException e) {
-            LOG.warn("{} cannot be read, so no incident is announced; announce it again. {}", file, e.getMessage());
+            return Optional.of(read(json));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("What is announced cannot be read; announce it again. {}", e.getMessage());
             return Optional.empty();
         }
-    }
-
-    /** Never half a file: written beside it, on disk before it takes its place, its place on disk too. */
-    private void keep(String json) throws IOException {
-        Path written = folder.resolve("incident.json.new");
-        try (FileChannel file = FileChannel.open(
-                written, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap(json.getBytes(UTF_8));
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(true);
-        }
-        Files.move(written, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(folder);
-    }
-
-    private static void force(Path folder) throws IOException {
-        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-            names.force(true);
-        }
-    }
-
-    private Path file() {
-        return folder.resolve("incident.json");
     }
 }

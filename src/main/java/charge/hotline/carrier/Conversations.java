@@ -42,6 +42,9 @@ public final class Conversations implements Webhooks.Answering {
     /** Questions after which an earlier call of the same caller may still be resumed. */
     private static final Set<String> BEFORE_RESUMING = Set.of("language", "incident", "resume");
 
+    /** How long a caller waits for the content that the call began on; then the current one asks the question again. */
+    private static final Duration LOADING = Duration.ofSeconds(1);
+
     private final Editions editions;
     private final Roster roster;
     private final Supplier<Optional<Facts.Incident>> incident;
@@ -54,6 +57,7 @@ public final class Conversations implements Webhooks.Answering {
     private final FactsText factsText;
     private final Clock clock;
     private final Patience patience;
+    private final Patience loading;
     private final boolean keepWords;
 
     /** The last turn of each call that is not on disk yet. */
@@ -87,12 +91,18 @@ public final class Conversations implements Webhooks.Answering {
         this.factsText = new FactsText(roster);
         this.clock = clock;
         this.patience = new Patience(vertx, patience);
+        this.loading = new Patience(vertx, LOADING);
         this.agentLegs = new AgentLegs(editions, roster, journal, this.patience);
         this.keepWords = keepWords;
     }
 
     @Override
     public Future<Answer> answer(Webhook webhook) {
+        Future<?> content = editions.bring(CallUrl.version(webhook.query()));
+        return content.isComplete() ? answered(webhook) : loading.of(content).compose(brought -> answered(webhook));
+    }
+
+    private Future<Answer> answered(Webhook webhook) {
         return switch (webhook.path()) {
             case CALL -> turn(webhook, editions.arriving(), new Turn.Arrived());
             case TURN -> heard(webhook);

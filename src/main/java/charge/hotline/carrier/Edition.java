@@ -1,6 +1,7 @@
 package charge.hotline.carrier;
 
 import charge.hotline.content.Content;
+import charge.hotline.content.Folder;
 import charge.hotline.content.Language;
 import charge.hotline.diagnosis.Order;
 import charge.hotline.dialog.Dialog;
@@ -8,10 +9,6 @@ import charge.hotline.speech.Understanding;
 import charge.hotline.twiml.Twiml;
 import charge.hotline.twiml.Voice;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +31,7 @@ public record Edition(
     /**
      * Compiles a content. Takes seconds: not on an event loop.
      *
-     * @param prompts the folder that it was read from
+     * @param folder the files that it was read from
      * @param order which step comes next
      * @param publicUrl what the carrier sees, without a slash at its end
      * @param voices other voices than the content's, by language id
@@ -42,7 +39,7 @@ public record Edition(
      */
     public static Edition of(
             Content content,
-            Path prompts,
+            Folder folder,
             Order order,
             String publicUrl,
             Map<String, Voice> voices,
@@ -50,32 +47,21 @@ public record Edition(
         Understanding understanding = new Understanding(content);
         Twiml twiml = new Twiml(content, publicUrl, voices, understanding::hints);
         twiml.warm(brands);
-        return new Edition(content, understanding, new Dialog(content, order), twiml, recordings(content, prompts));
+        return new Edition(content, understanding, new Dialog(content, order), twiml, recordings(content, folder));
     }
 
-    private static Map<String, Recordings.Recording> recordings(Content content, Path prompts) {
+    private static Map<String, Recordings.Recording> recordings(Content content, Folder folder) {
         Map<String, Recordings.Recording> recordings = new HashMap<>();
         for (Language language : content.languages().values()) {
             for (String name : language.prompts().names()) {
                 language.prompts()
                         .recording(name)
-                        .ifPresent(file -> recordings.put(
-                                language.id() + "/" + file,
-                                new Recordings.Recording(
-                                        bytes(prompts.resolve(language.id())
-                                                .resolve("audio")
-                                                .resolve(file)),
-                                        content.version())));
+                        .ifPresent(file -> folder.bytes(language.id() + "/audio/" + file)
+                                .ifPresent(bytes -> recordings.put(
+                                        language.id() + "/" + file,
+                                        new Recordings.Recording(Buffer.buffer(bytes), content.version()))));
             }
         }
         return Map.copyOf(recordings);
-    }
-
-    private static Buffer bytes(Path file) {
-        try {
-            return Buffer.buffer(Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a recording vanished while it was read", e);
-        }
     }
 }

@@ -22,9 +22,10 @@ public final class ContentReader {
     /**
      * It can be used.
      *
+     * @param folder the files that it was read from
      * @param warnings what is worth a look
      */
-    public record Loaded(Content content, List<Fault> warnings) implements Result {}
+    public record Loaded(Content content, Folder folder, List<Fault> warnings) implements Result {}
 
     /**
      * It cannot be used.
@@ -37,8 +38,18 @@ public final class ContentReader {
     public static Result read(Path prompts) {
         Faults faults = new Faults();
         Optional<Manuscript> manuscript = manuscript(prompts, faults);
+        return result(manuscript, faults);
+    }
+
+    /** Reads a folder that is in memory, without checking that it fits together. */
+    public static Result read(Folder folder) {
+        Faults faults = new Faults();
+        return result(manuscript(folder, faults), faults);
+    }
+
+    private static Result result(Optional<Manuscript> manuscript, Faults faults) {
         return manuscript.isPresent() && !faults.refuse()
-                ? new Loaded(manuscript.get().content(), faults.sorted())
+                ? new Loaded(manuscript.get().content(), manuscript.get().folder(), faults.sorted())
                 : new Refused(faults.sorted());
     }
 
@@ -48,9 +59,8 @@ public final class ContentReader {
      * @return empty where so much is missing that nothing can be said about the rest
      */
     public static Optional<Manuscript> manuscript(Path prompts, Faults faults) {
-        Folder folder;
         try {
-            folder = Folder.read(prompts);
+            return manuscript(Folder.read(prompts), faults);
         } catch (NoSuchFileException e) {
             faults.error(
                     new Place(".", 1),
@@ -60,6 +70,9 @@ public final class ContentReader {
             faults.error(new Place(".", 1), "cannot be read: " + e);
             return Optional.empty();
         }
+    }
+
+    private static Optional<Manuscript> manuscript(Folder folder, Faults faults) {
         Optional<YamlFile> checklist =
                 folder.text(ChecklistFile.NAME, faults).map(text -> YamlFile.parse(ChecklistFile.NAME, text, faults));
         if (checklist.isEmpty()) {

@@ -1,5 +1,7 @@
 package charge.hotline.content;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -20,6 +22,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 /**
  * The editors' folder as it was at one moment: what is read, checked and counted into the version are the same bytes. Hidden
@@ -28,10 +33,15 @@ import java.util.stream.Stream;
 public final class Folder {
     private static final int VERSION_BYTES = 4;
 
-    private final SortedMap<String, byte[]> files;
+    /** Where recordings are: they are large, and the voice says the same. */
+    private static final String RECORDINGS = "/audio/";
 
-    private Folder(SortedMap<String, byte[]> files) {
+    private final SortedMap<String, byte[]> files;
+    private final String version;
+
+    private Folder(SortedMap<String, byte[]> files, String version) {
         this.files = Collections.unmodifiableSortedMap(files);
+        this.version = version;
     }
 
     /**
@@ -51,7 +61,41 @@ public final class Folder {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return new Folder(files);
+        return new Folder(files, version(files));
+    }
+
+    /**
+     * Reads what {@link #packed} wrote.
+     *
+     * @param version of the folder that was packed, which counted its recordings in
+     * @throws IOException where this is no such archive
+     */
+    public static Folder unpack(String version, byte[] packed) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
+            Optional<ZipEntry> entry = Optional.ofNullable(zip.getNextEntry());
+            while (entry.isPresent()) {
+                files.put(entry.get().getName(), zip.readAllBytes());
+                entry = Optional.ofNullable(zip.getNextEntry());
+            }
+        }
+        return new Folder(files, version);
+    }
+
+    /** All files but the recordings, as a zip: a call that goes on with it hears the voice in their place. */
+    public byte[] packed() {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                if (!file.getKey().contains(RECORDINGS)) {
+                    zip.putNextEntry(new ZipEntry(file.getKey()));
+                    zip.write(file.getValue());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory is always written", e);
+        }
+        return packed.toByteArray();
     }
 
     private static String name(Path relative) {
@@ -83,6 +127,11 @@ public final class Folder {
                 .toList();
     }
 
+    /** The bytes of a file, where it is there. */
+    public Optional<byte[]> bytes(String name) {
+        return Optional.ofNullable(files.get(name)).map(byte[]::clone);
+    }
+
     /** The text of a file, where it is there; that it is no UTF-8 is a fault. */
     public Optional<String> text(String name, Faults faults) {
         return Optional.ofNullable(files.get(name)).map(bytes -> decode(name, bytes, faults));
@@ -109,6 +158,10 @@ public final class Folder {
 
     /** The first eight hexadecimal digits of the SHA-256 over all names and bytes, in alphabetical order. */
     public String version() {
+        return version;
+    }
+
+    private static String version(SortedMap<String, byte[]> files) {
         MessageDigest digest = sha256();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,7 @@ public final class Desk {
     private static final int MOST_CALLS = 500;
     private static final int CALL_SID_CHARACTERS = 128;
     private static final int IDLE_SECONDS = 60;
+    private static final int KEEPING_SECONDS = 2;
 
     /** What each path is asked with. */
     private static final Map<String, String> ALLOWED = Map.of(
@@ -142,11 +145,8 @@ public final class Desk {
             Replies.error(context, 400, String.valueOf(e.getMessage()));
             return;
         }
-        vertx.executeBlocking(() -> {
-                    incidents.announce(incident);
-                    return incident;
-                })
-                .onSuccess(kept -> Replies.json(context, 200, Incidents.json(kept)))
+        soon(incidents.announce(incident))
+                .onSuccess(kept -> Replies.json(context, kept ? 200 : 202, Incidents.json(incident)))
                 .onFailure(context::fail);
     }
 
@@ -159,12 +159,17 @@ public final class Desk {
     }
 
     private void withdraw(RoutingContext context) {
-        vertx.executeBlocking(() -> {
-                    incidents.withdraw();
-                    return true;
-                })
-                .onSuccess(done -> context.response().setStatusCode(204).end())
+        soon(incidents.withdraw())
+                .onSuccess(kept ->
+                        context.response().setStatusCode(kept ? 204 : 202).end())
                 .onFailure(context::fail);
+    }
+
+    /** Whether it is kept already: while the journal is away that comes later, and nobody waits for it here. */
+    private static Future<Boolean> soon(Future<Void> keeping) {
+        return keeping.map(true)
+                .timeout(KEEPING_SECONDS, TimeUnit.SECONDS)
+                .recover(e -> e instanceof TimeoutException ? Future.succeededFuture(false) : Future.failedFuture(e));
     }
 
     private void latest(RoutingContext context) {

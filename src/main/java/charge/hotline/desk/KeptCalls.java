@@ -28,7 +28,7 @@ public final class KeptCalls implements Calls {
 
     private final Vertx vertx;
     private final Journal journal;
-    private final Function<String, Content> contents;
+    private final Function<String, Future<Content>> contents;
     private final Planner planner;
 
     /**
@@ -36,7 +36,7 @@ public final class KeptCalls implements Calls {
      * @param contents the content of a version; the current one where that is gone
      * @param planner explains what comes next
      */
-    public KeptCalls(Vertx vertx, Journal journal, Function<String, Content> contents, Planner planner) {
+    public KeptCalls(Vertx vertx, Journal journal, Function<String, Future<Content>> contents, Planner planner) {
         this.vertx = vertx;
         this.journal = journal;
         this.contents = contents;
@@ -54,8 +54,17 @@ public final class KeptCalls implements Calls {
 
     @Override
     public Future<Optional<JsonNode>> call(String callSid) {
+        return journal.call(callSid)
+                .compose(found -> found.isPresent()
+                        ? whole(found.get()).map(Optional::of)
+                        : Future.succeededFuture(Optional.<JsonNode>empty()));
+    }
+
+    private Future<JsonNode> whole(CallHistory history) {
+        Call call = CallUrl.read(history.call().state());
         // A plan may have to be made: milliseconds, which are not the event loop's.
-        return journal.call(callSid).compose(history -> vertx.executeBlocking(() -> history.map(this::whole)));
+        return contents.apply(call.version())
+                .compose(content -> vertx.executeBlocking(() -> whole(history, call, content)));
     }
 
     private static ObjectNode overview(CallRecord record) {
@@ -72,9 +81,7 @@ public final class KeptCalls implements Calls {
         return call;
     }
 
-    private JsonNode whole(CallHistory history) {
-        Call call = CallUrl.read(history.call().state());
-        Content content = contents.apply(call.version());
+    private JsonNode whole(CallHistory history, Call call, Content content) {
         ObjectNode whole = overview(history.call());
         whole.put("starts", call.starts());
         whole.set("diagnosis", diagnosis(content, call));

@@ -17,6 +17,9 @@ sealed interface Database extends AutoCloseable permits SqliteFile, Postgres {
     /** Whether the fault is what was to be written, so that trying it again is of no use. */
     boolean refuses(SQLException e);
 
+    /** Whether another node was in the way, so that trying it again at once is right and nobody need be told. */
+    boolean collided(SQLException e);
+
     @Override
     void close();
 }

@@ -2,6 +2,7 @@ package charge.hotline.journal;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +81,32 @@ public sealed interface Journal extends AutoCloseable permits SqlJournal {
 
     /** The deeds that are owed, oldest first. */
     Future<List<OwedDeed>> deeds();
+
+    /**
+     * Keeps the files of a content that calls begin on, so that any node can go on with them.
+     *
+     * @param version the content's
+     * @param when it is in use; kept for as long as calls that began then
+     * @param files packed; at most some megabytes
+     */
+    Future<Void> keepBundle(String version, Instant when, Buffer files);
+
+    /** The files of a content, as {@link #keepBundle} had them. */
+    Future<Optional<Buffer>> bundle(String version);
+
+    /** The versions of contents that were in use at this time or later, at most so many, the latest first. */
+    Future<List<String>> bundles(Instant since, int limit);
+
+    /**
+     * Announces an incident to all nodes in place of the one before, or takes it back.
+     *
+     * @param incident as text; empty: none any more
+     * @param when it was said; whatever was said later than this stays
+     */
+    Future<Void> announce(Optional<String> incident, Instant when);
+
+    /** The incident that was announced last and not taken back. */
+    Future<Optional<String>> announced();
 
     /** What keeps it from writing or reading, in words for an operator; empty while it is healthy. */
     Optional<String> trouble();

@@ -92,6 +92,12 @@ final class Postgres implements Database {
         };
     }
 
+    /** A deadlock, or a transaction that an engine with a stricter isolation rolled back. */
+    @Override
+    public boolean collided(SQLException e) {
+        return kind(e).equals("40");
+    }
+
     @Override
     public void close() {
         // Connections belong to those who opened them.

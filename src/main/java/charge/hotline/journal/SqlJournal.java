@@ -2,6 +2,7 @@ package charge.hotline.journal;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,31 @@ final class SqlJournal implements Journal {
     @Override
     public Future<Optional<String>> preferred(String caller) {
         return reads.preferred(caller);
+    }
+
+    @Override
+    public Future<Void> keepBundle(String version, Instant when, Buffer files) {
+        return writes.add(new Write.Bundle(version, when, files)).mapEmpty();
+    }
+
+    @Override
+    public Future<Optional<Buffer>> bundle(String version) {
+        return reads.bundle(version);
+    }
+
+    @Override
+    public Future<List<String>> bundles(Instant since, int limit) {
+        return reads.bundles(since, limit);
+    }
+
+    @Override
+    public Future<Void> announce(Optional<String> incident, Instant when) {
+        return writes.add(new Write.Announcement(incident, when)).mapEmpty();
+    }
+
+    @Override
+    public Future<Optional<String>> announced() {
+        return reads.announced();
     }
 
     @Override

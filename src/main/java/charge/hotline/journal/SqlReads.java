@@ -2,6 +2,7 @@ package charge.hotline.journal;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -99,6 +100,28 @@ final class SqlReads implements AutoCloseable {
                 row -> row.getString(1),
                 callSid,
                 n));
+    }
+
+    Future<Optional<Buffer>> bundle(String version) {
+        return read(connection -> first(
+                connection,
+                "select files from bundle where version = ?",
+                row -> Buffer.buffer(row.getBytes("files")),
+                version));
+    }
+
+    Future<List<String>> bundles(Instant since, int limit) {
+        return read(connection -> rows(
+                connection,
+                "select version from bundle where seen >= ? order by seen desc, version limit ?",
+                row -> row.getString("version"),
+                since.toEpochMilli(),
+                limit));
+    }
+
+    Future<Optional<String>> announced() {
+        return read(connection ->
+                first(connection, "select text from incident where text is not null", row -> row.getString("text")));
     }
 
     /** Waits for the queries that run and closes; later ones fail. */

@@ -1,6 +1,8 @@
 package charge.hotline.journal;
 
 import charge.hotline.journal.Write.Acceptance;
+import charge.hotline.journal.Write.Announcement;
+import charge.hotline.journal.Write.Bundle;
 import io.vertx.core.json.JsonObject;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -29,6 +31,9 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
     /** In characters; longer ones are refused. The longest turn has some thousand. */
     private static final int LONGEST_TEXT = 1_000_000;
 
+    /** In a row; more are trouble. */
+    private static final int MOST_COLLISIONS = 5;
+
     private static final Comparator<Entry.Key> IN_ORDER = Comparator.comparing(Entry.Key::callSid)
             .thenComparing(Entry.Key::path)
             .thenComparingInt(Entry.Key::n);
@@ -39,7 +44,11 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
     private static final String TAKES =
             "select take, input, facts from turn where call_sid = ? and path = ? and n = ? order by take";
 
-    /** A turn with a lower number came late: it does not move the call backwards. */
+    /**
+     * A turn with a lower number came late: it does not move the call backwards. A hang-up has the number of the turn that the
+     * call was waiting for, and that turn may have been under way at another node: whichever is written first, what the caller
+     * did counts, and that the call is over.
+     */
     private static final String UPSERT_CALL = """
             insert into call (call_sid, line, caller, first_seen, last_seen, n, at, language, answers, outcome, danger, state)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -48,12 +57,18 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
                 first_seen = case when excluded.first_seen < call.first_seen then excluded.first_seen else call.first_seen end,
                 last_seen = case when excluded.last_seen > call.last_seen then excluded.last_seen else call.last_seen end,
                 danger = case when excluded.danger > call.danger then excluded.danger else call.danger end,
-                at = case when excluded.n >= call.n then excluded.at else call.at end,
-                language = case when excluded.n >= call.n then excluded.language else call.language end,
-                answers = case when excluded.n >= call.n then excluded.answers else call.answers end,
-                outcome = case when excluded.n >= call.n then excluded.outcome else call.outcome end,
-                state = case when excluded.n >= call.n then excluded.state else call.state end,
-                n = case when excluded.n >= call.n then excluded.n else call.n end""";
+                at = case when %1$s then excluded.at else call.at end,
+                language = case when %1$s then excluded.language else call.language end,
+                answers = case when %1$s then excluded.answers else call.answers end,
+                state = case when %1$s then excluded.state else call.state end,
+                outcome = case
+                    when excluded.n > call.n then excluded.outcome
+                    when excluded.n < call.n then call.outcome
+                    when coalesce(excluded.outcome, 'unknown') = 'unknown' then coalesce(call.outcome, excluded.outcome)
+                    else excluded.outcome end,
+                n = case when excluded.n > call.n then excluded.n else call.n end""".formatted("""
+            excluded.n > call.n
+                or excluded.n = call.n and (call.outcome is null or coalesce(excluded.outcome, '') <> 'unknown')""");
 
     private static final String INSERT_DEED = """
             insert into deed (call_sid, path, n, seen, kind, payload, state)
@@ -62,6 +77,12 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
                 where call_sid = ? and path = ? and n = ? and kind = ? and payload is not distinct from ?)""";
     private static final String INSERT_ACCEPTANCE =
             "insert into acceptance (call_sid, n, agent) values (?, ?, ?) on conflict do nothing";
+    private static final String UPSERT_BUNDLE = """
+            insert into bundle (version, seen, files) values (?, ?, ?)
+            on conflict (version) do update set seen = excluded.seen where excluded.seen > bundle.seen""";
+    private static final String UPSERT_INCIDENT = """
+            insert into incident (id, seen, text) values (1, ?, ?)
+            on conflict (id) do update set seen = excluded.seen, text = excluded.text where excluded.seen >= incident.seen""";
 
     private final Database database;
     private Optional<Session> session = Optional.empty();
@@ -77,19 +98,23 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
 
     @Override
     public List<Kept> commit(List<Write> batch) throws Exception {
-        try {
-            Session open = session();
-            open.begin();
-            List<Kept> kept = open.write(batch);
-            open.commit();
-            return kept;
-        } catch (SQLException e) {
-            close();
-            SQLException plain = plain(e);
-            throw database.refuses(plain) ? new GroupCommit.Refused(plain) : plain;
-        } catch (RuntimeException e) {
-            close();
-            throw new GroupCommit.Refused(e);
+        for (int collisions = 0; ; collisions++) {
+            try {
+                Session open = session();
+                open.begin();
+                List<Kept> kept = open.write(batch);
+                open.commit();
+                return kept;
+            } catch (SQLException e) {
+                close();
+                SQLException plain = plain(e);
+                if (!database.collided(plain) || collisions == MOST_COLLISIONS) {
+                    throw database.refuses(plain) ? new GroupCommit.Refused(plain) : plain;
+                }
+            } catch (RuntimeException e) {
+                close();
+                throw new GroupCommit.Refused(e);
+            }
         }
     }
 
@@ -157,20 +182,26 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
             }
         }
 
-        /** Writes all of it, kind by kind: each statement is sent once for the whole batch. */
+        /** Writes all of it, kind by kind: the statements of turns are sent once for the whole batch. */
         List<Kept> write(List<Write> batch) throws SQLException {
             List<Placed> entries = new ArrayList<>();
             List<Acceptance> acceptances = new ArrayList<>();
-            for (Write write : batch) {
-                switch (write) {
-                    case Entry entry -> entries.add(new Placed(entries.size() + acceptances.size(), entry));
+            List<Bundle> bundles = new ArrayList<>();
+            List<Announcement> announcements = new ArrayList<>();
+            for (int place = 0; place < batch.size(); place++) {
+                switch (batch.get(place)) {
+                    case Entry entry -> entries.add(new Placed(place, entry));
                     case Acceptance acceptance -> acceptances.add(acceptance);
+                    case Bundle bundle -> bundles.add(bundle);
+                    case Announcement announcement -> announcements.add(announcement);
                 }
             }
             List<Kept> kept = new ArrayList<>(Collections.nCopies(batch.size(), new Kept.First()));
             entries.sort(Comparator.comparing(placed -> placed.entry().key(), IN_ORDER));
             write(entries, kept);
             accept(acceptances);
+            keep(bundles);
+            announce(announcements);
             return kept;
         }
 
@@ -274,6 +305,28 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
                 insertAcceptance.addBatch();
             }
             insertAcceptance.executeBatch();
+        }
+
+        private void keep(List<Bundle> bundles) throws SQLException {
+            bundles.sort(Comparator.comparing(Bundle::version));
+            for (Bundle bundle : bundles) {
+                try (PreparedStatement upsert = connection.prepareStatement(UPSERT_BUNDLE)) {
+                    upsert.setString(1, bundle.version());
+                    upsert.setLong(2, bundle.when().toEpochMilli());
+                    upsert.setBytes(3, bundle.files().getBytes());
+                    upsert.executeUpdate();
+                }
+            }
+        }
+
+        private void announce(List<Announcement> announcements) throws SQLException {
+            for (Announcement announcement : announcements) {
+                try (PreparedStatement upsert = connection.prepareStatement(UPSERT_INCIDENT)) {
+                    upsert.setLong(1, announcement.when().toEpochMilli());
+                    bind(upsert, 2, announcement.text());
+                    upsert.executeUpdate();
+                }
+            }
         }
 
         private static void bind(PreparedStatement statement, int index, Entry.Key key) throws SQLException {

@@ -65,6 +65,12 @@ final class SqliteFile implements Database {
                 };
     }
 
+    /** There is no other. */
+    @Override
+    public boolean collided(SQLException e) {
+        return false;
+    }
+
     @Override
     public void close() {
         lock.close();

@@ -1,12 +1,32 @@
 package charge.hotline.journal;
 
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.Optional;
+
 /** What the one writer writes. */
-sealed interface Write permits Entry, Write.Acceptance {
+sealed interface Write permits Entry, Write.Acceptance, Write.Bundle, Write.Announcement {
     /** Whether something is owed for it, so that it goes last where not all can wait. */
     boolean essential();
 
     /** An agent took the call that was handed over at turn {@code n} of the caller's leg. */
     record Acceptance(String callSid, int n, String agent) implements Write {
+        @Override
+        public boolean essential() {
+            return true;
+        }
+    }
+
+    /** The files of a content that calls begin on. */
+    record Bundle(String version, Instant when, Buffer files) implements Write {
+        @Override
+        public boolean essential() {
+            return true;
+        }
+    }
+
+    /** What is announced from now on; empty: nothing. */
+    record Announcement(Optional<String> text, Instant when) implements Write {
         @Override
         public boolean essential() {
             return true;

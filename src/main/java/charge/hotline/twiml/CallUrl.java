@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A call as the query string of its URLs, short enough to read:
@@ -91,7 +93,15 @@ public final class CallUrl {
     private static final Map<Mode, String> MODES = ids(Mode.class);
     private static final Map<Outcome, String> OUTCOMES = ids(Outcome.class);
 
+    private static final Pattern VERSION = Pattern.compile("(?:^|&)v=([0-9a-f]{8})(?:&|$)");
+
     private CallUrl() {}
+
+    /** The version of the content that the call is on, without reading the rest; the empty text where there is none. */
+    public static String version(String query) {
+        Matcher found = VERSION.matcher(query);
+        return found.find() ? found.group(1) : "";
+    }
 
     /** The call as a query string of at most 1,200 characters, without question mark. */
     public static String write(Call call) {

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import charge.hotline.dialog.Facts.Incident;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,18 +22,24 @@ class IncidentsTest {
             Map.of("fr", "Le réseau est en panne jusqu'à dix-huit heures.", "en", "The network is down until six."),
             SIX);
 
-    @TempDir
-    private Path folder;
+    private final Notes notes = new Notes();
+    private final Incidents incidents = new Incidents(notes);
+
+    private Incidents otherNode() {
+        Incidents other = new Incidents(notes);
+        other.refresh();
+        return other;
+    }
 
     @Test
     void nothingIsAnnouncedAtFirst() {
-        assertThat(new Incidents(folder).current(NOW)).isEmpty();
+        incidents.refresh();
+
+        assertThat(incidents.current(NOW)).isEmpty();
     }
 
     @Test
     void whatIsAnnouncedEndsByItself() {
-        Incidents incidents = new Incidents(folder);
-
         incidents.announce(INCIDENT);
 
         assertThat(incidents.current(NOW)).contains(INCIDENT);
@@ -44,58 +48,71 @@ class IncidentsTest {
     }
 
     @Test
-    void aRestartKeepsIt() {
-        new Incidents(folder).announce(INCIDENT);
+    void otherNodesAndALaterStartHearOfIt() {
+        incidents.announce(INCIDENT);
+        Incidents other = otherNode();
+        assertThat(other.current(NOW)).contains(INCIDENT);
 
-        assertThat(new Incidents(folder).current(NOW)).contains(INCIDENT);
+        incidents.withdraw();
+        other.refresh();
+        assertThat(other.current(NOW)).isEmpty();
     }
 
     @Test
-    void aNewOneTakesItsPlaceAndNoOtherFileStays() throws IOException {
-        Incidents incidents = new Incidents(folder);
+    void aNewOneTakesItsPlace() {
         Incident next = new Incident(Map.of("fr", "Tout va mieux.", "en", "Better."), SIX.plusSeconds(60));
 
         incidents.announce(INCIDENT);
         incidents.announce(next);
 
         assertThat(incidents.current(NOW)).contains(next);
-        assertThat(new Incidents(folder).current(NOW)).contains(next);
-        try (var files = Files.list(folder)) {
-            assertThat(files).containsExactly(folder.resolve("incident.json"));
-        }
+        assertThat(otherNode().current(NOW)).contains(next);
     }
 
     @Test
     void whatIsWithdrawnStaysWithdrawn() {
-        Incidents incidents = new Incidents(folder);
         incidents.announce(INCIDENT);
 
         incidents.withdraw();
         incidents.withdraw();
+        incidents.refresh();
 
         assertThat(incidents.current(NOW)).isEmpty();
-        assertThat(new Incidents(folder).current(NOW)).isEmpty();
     }
 
     @Test
-    void whatCannotBeKeptIsNotAnnounced() throws IOException {
-        Incidents incidents = new Incidents(folder);
-        Files.delete(folder);
+    void itIsHeardHereBeforeItIsKeptAndWhatWasKeptBeforeDoesNotReplaceIt() {
+        Promise<Void> slow = notes.slow();
+        Future<Void> keeping = incidents.announce(INCIDENT);
+        incidents.refresh();
 
-        assertThatThrownBy(() -> incidents.announce(INCIDENT)).isInstanceOf(UncheckedIOException.class);
-        assertThat(incidents.current(NOW)).isEmpty();
-        Files.createDirectory(folder);
+        assertThat(keeping.isComplete()).isFalse();
+        assertThat(incidents.current(NOW)).contains(INCIDENT);
+        slow.complete();
+        incidents.refresh();
+        assertThat(keeping.succeeded()).isTrue();
+        assertThat(incidents.current(NOW)).contains(INCIDENT);
     }
 
     @Test
-    void aFileThatCannotBeReadDoesNotStopTheHotline() throws IOException {
-        Files.writeString(folder.resolve("incident.json"), "{\"sentences\":");
+    void whatCannotBeKeptIsNotAnnouncedForLong() {
+        Promise<Void> slow = notes.slow();
+        Future<Void> keeping = incidents.announce(INCIDENT);
+        slow.fail("the journal is closed");
+        incidents.refresh();
 
-        Incidents incidents = new Incidents(folder);
+        assertThat(keeping.failed()).isTrue();
+        assertThat(incidents.current(NOW)).isEmpty();
+    }
+
+    @Test
+    void anAnnouncementThatCannotBeReadDoesNotStopTheHotline() {
+        notes.put(Optional.of("{\"sentences\":"));
+        incidents.refresh();
 
         assertThat(incidents.current(NOW)).isEmpty();
         incidents.announce(INCIDENT);
-        assertThat(new Incidents(folder).current(NOW)).contains(INCIDENT);
+        assertThat(otherNode().current(NOW)).contains(INCIDENT);
     }
 
     @Test

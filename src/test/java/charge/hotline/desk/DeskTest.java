@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.agents.Incidents;
+import charge.hotline.agents.Notes;
 import charge.hotline.dialog.Facts.Incident;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,14 +13,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,7 +34,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,8 +49,7 @@ class DeskTest {
     private Optional<HttpServer> server = Optional.empty();
     private Optional<Incidents> incidents = Optional.empty();
 
-    @TempDir
-    private Path folder;
+    private final Notes notes = new Notes();
 
     record Answered(int status, Map<String, String> headers, String body) {
         String error() throws IOException {
@@ -134,7 +132,9 @@ class DeskTest {
         assertThat(ask(HttpMethod.GET, "/api/incident", "").body()).isEqualTo(announced.body());
         assertThat(incidents.orElseThrow().current(NOW))
                 .contains(new Incident(Map.of("fr", "Panne.", "en", "Fault."), Instant.parse("2026-11-23T18:00:00Z")));
-        assertThat(new Incidents(folder).current(NOW)).as("after a restart").isPresent();
+        Incidents restarted = new Incidents(notes);
+        get(restarted.refresh());
+        assertThat(restarted.current(NOW)).as("after a restart").isPresent();
 
         assertThat(ask(HttpMethod.DELETE, "/api/incident", "").status()).isEqualTo(204);
         assertThat(ask(HttpMethod.GET, "/api/incident", "").status()).isEqualTo(404);
@@ -165,14 +165,14 @@ class DeskTest {
     @Test
     void whatCannotBeKeptIsNotSaidToBe() throws Exception {
         listen(Optional.empty());
-        Files.delete(folder);
+        Promise<Void> slow = notes.slow();
+        Future<Answered> asked = sending(options(HttpMethod.PUT, "/api/incident"), FAULT);
 
-        Answered answered = ask(HttpMethod.PUT, "/api/incident", FAULT);
-
-        Files.createDirectory(folder);
-        assertThat(answered.status()).isEqualTo(500);
-        assertThat(answered.error()).contains("log");
-        assertThat(ask(HttpMethod.GET, "/api/incident", "").status()).isEqualTo(404);
+        Answered later = get(asked);
+        assertThat(later.status()).as("heard here, not kept yet").isEqualTo(202);
+        assertThat(ask(HttpMethod.GET, "/api/incident", "").status()).isEqualTo(200);
+        slow.fail("the journal is closed");
+        assertThat(ask(HttpMethod.PUT, "/api/incident", FAULT).status()).isEqualTo(500);
     }
 
     @Test
@@ -318,7 +318,7 @@ class DeskTest {
     }
 
     private void listen(Optional<String> password) throws Exception {
-        Incidents kept = new Incidents(folder);
+        Incidents kept = new Incidents(notes);
         incidents = Optional.of(kept);
         Desk desk = new Desk(
                 vertx,

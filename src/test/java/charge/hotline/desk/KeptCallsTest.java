@@ -77,7 +77,7 @@ class KeptCallsTest {
     }
 
     private Calls calls() {
-        return new KeptCalls(vertx, journal.orElseThrow(), version -> CONTENT, new Planner());
+        return new KeptCalls(vertx, journal.orElseThrow(), version -> Future.succeededFuture(CONTENT), new Planner());
     }
 
     /** A call of one turn that has reached the question for the light. */

@@ -12,6 +12,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -271,6 +272,39 @@ abstract class JournalContract {
     }
 
     @Test
+    void aHangUpThatOvertookTheLastTurnDoesNotUndoHowTheCallEnded() {
+        keep(turn("CA1", 5).after("n=6"));
+        keep(turn("CA1", 6).ended("fixed-here").after("n=7&out=fixed-here"));
+
+        keep(turn("CA1", 6).path("/voice/status").ended("unknown").after("n=7&out=unknown"));
+
+        assertThat(call("CA1").view().outcome()).hasValue("fixed-here");
+        assertThat(call("CA1").state()).isEqualTo("n=7&out=fixed-here");
+        assertThat(turns("CA1")).hasSize(3);
+    }
+
+    @Test
+    void aLastTurnThatComesAfterTheHangUpTellsHowTheCallEnded() {
+        keep(turn("CA1", 6).path("/voice/status").ended("unknown").after("n=7&out=unknown"));
+        keep(turn("CA1", 6).language("fr").after("n=7&lang=fr"));
+
+        assertThat(call("CA1").view().outcome()).as("it is over").hasValue("unknown");
+        assertThat(call("CA1").state()).isEqualTo("n=7&lang=fr");
+        assertThat(call("CA1").view().language()).hasValue("fr");
+
+        keep(turn("CA1", 6).input("key:2").ended("handed-over"));
+        assertThat(call("CA1").view().outcome()).hasValue("handed-over");
+    }
+
+    @Test
+    void aCallThatGoesOnAfterItsEndHasNone() {
+        keep(turn("CA1", 6).ended("handed-over"));
+        keep(turn("CA1", 7));
+
+        assertThat(call("CA1").view().outcome()).isEmpty();
+    }
+
+    @Test
     void aCallThatNobodyKeptIsEmpty() {
         assertThat(await(journal().call("CA404"))).isEmpty();
     }
@@ -385,6 +419,54 @@ abstract class JournalContract {
         });
         await(accepted);
         assertThat(await(journal().accepted("CA1", 5))).hasValue("brussels");
+    }
+
+    // --- content and incident
+
+    @Test
+    void theFilesOfAContentAreKeptByItsVersion() {
+        Buffer files = Buffer.buffer(new byte[] {0, 1, 2, -1, 0});
+        await(journal().keepBundle("3f9c51d2", NOON, files));
+        await(journal().keepBundle("3f9c51d2", NOON.plusSeconds(1), Buffer.buffer("something else")));
+        reopen(1_000);
+
+        assertThat(await(journal().bundle("3f9c51d2")))
+                .as("a version is one content")
+                .hasValue(files);
+        assertThat(await(journal().bundle("00000000"))).isEmpty();
+    }
+
+    @Test
+    void theContentsInUseLatelyAreFoundTheLatestFirst() {
+        await(journal().keepBundle("00000001", NOON, Buffer.buffer("a")));
+        await(journal().keepBundle("00000002", NOON.plusSeconds(2), Buffer.buffer("b")));
+        await(journal().keepBundle("00000003", NOON.plusSeconds(1), Buffer.buffer("c")));
+        await(journal().keepBundle("00000001", NOON.plusSeconds(3), Buffer.buffer("a")));
+        await(journal().keepBundle("00000002", NOON, Buffer.buffer("b")));
+
+        assertThat(await(journal().bundles(NOON.plusSeconds(2), 9))).containsExactly("00000001", "00000002");
+        assertThat(await(journal().bundles(NOON, 1))).containsExactly("00000001");
+    }
+
+    @Test
+    void anIncidentIsAnnouncedUntilItIsTakenBack() {
+        assertThat(await(journal().announced())).isEmpty();
+
+        await(journal().announce(Optional.of("down"), NOON));
+        await(journal().announce(Optional.of("still down"), NOON.plusSeconds(1)));
+        reopen(1_000);
+        assertThat(await(journal().announced())).hasValue("still down");
+
+        await(journal().announce(Optional.empty(), NOON.plusSeconds(2)));
+        assertThat(await(journal().announced())).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidEarlierDoesNotReplaceWhatWasSaidLater() {
+        await(journal().announce(Optional.empty(), NOON.plusSeconds(2)));
+        await(journal().announce(Optional.of("down"), NOON));
+
+        assertThat(await(journal().announced())).isEmpty();
     }
 
     // --- the queue

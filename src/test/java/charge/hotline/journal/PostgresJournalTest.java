@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import charge.hotline.RealPostgres;
+import charge.hotline.Tunnel;
 import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,7 +166,7 @@ class PostgresJournalTest extends JournalContract {
             }
         }
         for (Journal node : nodes) {
-            java.util.Collections.shuffle(samples, random);
+            Collections.shuffle(samples, random);
             samples.forEach(sample -> kept.add(node.keep(sample.entry())));
         }
         await(Future.all(kept));
@@ -219,6 +221,71 @@ class PostgresJournalTest extends JournalContract {
         assertThat(call("CA1").n()).isZero();
         assertThat(keep(turn("CA1", 1))).isEqualTo(new Kept.First());
         assertThat(journal().trouble()).isEmpty();
+    }
+
+    @Test
+    void whatStartsWhileTheServerIsAwayWritesOnceItIsThere() throws Exception {
+        String empty = RealPostgres.database();
+        try (Tunnel tunnel = new Tunnel(RealPostgres.port())) {
+            tunnel.cut();
+            Journal node = Journal.postgres(vertx, PostgresUrl.of(RealPostgres.url(empty, tunnel.port())));
+            others.add(node);
+            until(() -> node.trouble().isPresent());
+            assertThat(node.trouble().orElseThrow())
+                    .contains("cannot be written")
+                    .doesNotContain("postgres:postgres");
+            assertThatThrownBy(() -> await(node.call("CA1"))).isInstanceOf(SQLException.class);
+            Future<Kept> kept = node.keep(turn("CA1", 0).entry());
+            assertThat(kept.isComplete()).isFalse();
+            tunnel.mend();
+
+            assertThat(await(kept)).isEqualTo(new Kept.First());
+            assertThat(await(node.call("CA1"))).isPresent();
+            assertThat(node.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsClosedWhileTheServerIsAwayEnds() throws Exception {
+        try (Tunnel tunnel = new Tunnel(RealPostgres.port())) {
+            tunnel.cut();
+            Journal node =
+                    Journal.postgres(vertx, PostgresUrl.of(RealPostgres.url(RealPostgres.database(), tunnel.port())));
+            Future<Kept> kept = node.keep(turn("CA1", 0).entry());
+            node.close();
+
+            assertThatThrownBy(() -> await(kept)).hasMessageContaining("closed while it could not be written");
+            assertThat(node.dropped()).isEqualTo(1);
+        }
+    }
+
+    /** A firewall forgets a connection, a machine loses its power: no packet says so. */
+    @Test
+    void aConnectionThatGoesDeadHoldsNobodyForLong() throws Exception {
+        try (Tunnel tunnel = new Tunnel(RealPostgres.port())) {
+            Journal node = Journal.postgres(
+                    vertx,
+                    PostgresUrl.of(
+                            RealPostgres.url(database(folder), tunnel.port()) + "?socketTimeout=1&connectTimeout=1"));
+            others.add(node);
+            await(node.keep(turn("CA1", 0).entry()));
+            await(node.call("CA1"));
+            tunnel.freeze();
+            Future<Kept> kept = node.keep(turn("CA1", 1).entry());
+            Future<?> read = node.call("CA1");
+
+            assertThatThrownBy(() -> await(read)).isInstanceOf(SQLException.class);
+            until(() -> node.trouble()
+                    .filter(why -> why.contains("cannot be written"))
+                    .isPresent());
+            assertThat(kept.isComplete()).isFalse();
+            tunnel.cut();
+            tunnel.mend();
+
+            // It may have been written before the connection died; then it is a repeat of itself.
+            assertThat(await(kept)).isIn(new Kept.First(), new Kept.Repeat("{\"now\":1}"));
+            assertThat(turns("CA1")).hasSize(2);
+        }
     }
 
     @Test

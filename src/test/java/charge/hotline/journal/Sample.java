@@ -89,6 +89,10 @@ final class Sample {
         return view(new Entry.View(view.at(), Optional.of(language), view.answers(), view.outcome(), view.danger()));
     }
 
+    Sample ended(String outcome) {
+        return view(new Entry.View(view.at(), view.language(), view.answers(), Optional.of(outcome), view.danger()));
+    }
+
     Sample danger() {
         return view(new Entry.View("danger", view.language(), view.answers(), view.outcome(), true));
     }

@@ -72,7 +72,9 @@ public final class Check {
         if (!faults.refuse()) {
             others.forEach(other -> faults.addAll(other.apply(content)));
         }
-        return faults.refuse() ? new Refused(faults.sorted()) : new Loaded(content, faults.sorted());
+        return faults.refuse()
+                ? new Refused(faults.sorted())
+                : new Loaded(content, manuscript.get().folder(), faults.sorted());
     }
 
     /**
