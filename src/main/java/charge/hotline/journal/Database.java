@@ -20,6 +20,9 @@ sealed interface Database extends AutoCloseable permits SqliteFile, Postgres {
     /** Whether another node was in the way, so that trying it again at once is right and nobody need be told. */
     boolean collided(SQLException e);
 
+    /** What makes a query lock the rows that it finds, and pass over those that others have locked. */
+    String skippingLocked();
+
     @Override
     void close();
 }

@@ -94,6 +94,17 @@ public record Entry(
             };
         }
 
+        /** The lane that does it; empty: people do. */
+        public Optional<Lane> lane() {
+            return switch (deed) {
+                case Deed.CallBack callBack -> Optional.empty();
+                case Deed.Message message -> Optional.empty();
+                case Deed.Urgent urgent -> Optional.empty();
+                case Deed.Text text -> Optional.of(Lane.TEXT);
+                case Deed.Report report -> Optional.of(Lane.REPORT);
+            };
+        }
+
         static Owed of(String kind, Optional<String> payload) {
             return new Owed(
                     switch (kind) {

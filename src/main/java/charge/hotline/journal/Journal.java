@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +108,21 @@ public sealed interface Journal extends AutoCloseable permits SqlJournal {
 
     /** The incident that was announced last and not taken back. */
     Future<Optional<String>> announced();
+
+    /**
+     * Claims deeds that are due: whoever has claimed one does it, and marks it before the lease is over; then others may take it
+     * over. Of the reports of one call only the first that is still owed is claimed.
+     *
+     * @param node who claims
+     * @param now the time by which they are due
+     * @param lease how long nobody else claims them
+     * @param most at most so many
+     * @return urgent ones first, then by the time when they were due
+     */
+    Future<List<Claim>> claim(Lane lane, String node, Instant now, Duration lease, int most);
+
+    /** Marks a deed; of no effect where another node has claimed it since. A number in its payload is kept no longer than needed. */
+    Future<Void> mark(Claim claim, Mark mark);
 
     /** What keeps it from writing or reading, in words for an operator; empty while it is healthy. */
     Optional<String> trouble();

@@ -1,7 +1,7 @@
 package charge.hotline.journal;
 
 /** What became of an entry that is on disk now. */
-public sealed interface Kept {
+public sealed interface Kept extends Written {
     /** Its key is new. */
     record First() implements Kept {}
 

@@ -99,6 +99,11 @@ final class Postgres implements Database {
     }
 
     @Override
+    public String skippingLocked() {
+        return " for update of deed skip locked";
+    }
+
+    @Override
     public void close() {
         // Connections belong to those who opened them.
     }

@@ -21,7 +21,7 @@ final class SqlJournal implements Journal {
     private record Handoff(String callSid, int n) {}
 
     private final Database database;
-    private final GroupCommit<Write, Kept> writes;
+    private final GroupCommit<Write, Written> writes;
     private final SqlReads reads;
 
     /** Acceptances on their way to the disk: the caller's next turn may ask before they are there. */
@@ -37,7 +37,7 @@ final class SqlJournal implements Journal {
 
     @Override
     public Future<Kept> keep(Entry entry) {
-        return writes.add(entry);
+        return writes.add(entry).map(Kept.class::cast);
     }
 
     @Override
@@ -106,6 +106,21 @@ final class SqlJournal implements Journal {
     @Override
     public Future<List<OwedDeed>> deeds() {
         return reads.deeds();
+    }
+
+    @Override
+    public Future<List<Claim>> claim(Lane lane, String node, Instant now, Duration lease, int most) {
+        // Mostly nothing is due, and to read that costs no commit.
+        return reads.isDue(lane, now)
+                .compose(due -> due
+                        ? writes.add(new Write.Taking(lane, node, now, now.plus(lease), most))
+                                .map(taken -> ((Written.Claims) taken).claims())
+                        : Future.succeededFuture(List.of()));
+    }
+
+    @Override
+    public Future<Void> mark(Claim claim, Mark mark) {
+        return writes.add(new Write.Marking(claim, mark)).mapEmpty();
     }
 
     @Override

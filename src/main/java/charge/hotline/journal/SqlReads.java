@@ -93,6 +93,17 @@ final class SqlReads implements AutoCloseable {
                 connection -> rows(connection, "select * from deed where state = 'owed' order by id", SqlReads::deed));
     }
 
+    Future<Boolean> isDue(Lane lane, Instant now) {
+        return read(connection -> first(
+                        connection,
+                        "select 1 from deed where " + SqlStore.DUE + " limit 1",
+                        row -> true,
+                        lane.id(),
+                        now.toEpochMilli(),
+                        now.toEpochMilli())
+                .isPresent());
+    }
+
     Future<Optional<String>> accepted(String callSid, int n) {
         return read(connection -> first(
                 connection,
@@ -257,7 +268,7 @@ final class SqlReads implements AutoCloseable {
                 row.getString("state_after"));
     }
 
-    private static OwedDeed deed(ResultSet row) throws SQLException {
+    static OwedDeed deed(ResultSet row) throws SQLException {
         return new OwedDeed(
                 row.getLong("id"),
                 key(row),

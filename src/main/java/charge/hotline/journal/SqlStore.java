@@ -3,6 +3,8 @@ package charge.hotline.journal;
 import charge.hotline.journal.Write.Acceptance;
 import charge.hotline.journal.Write.Announcement;
 import charge.hotline.journal.Write.Bundle;
+import charge.hotline.journal.Write.Marking;
+import charge.hotline.journal.Write.Taking;
 import io.vertx.core.json.JsonObject;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -10,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,7 +30,7 @@ import java.util.Optional;
  * <p>Other nodes write too. Whoever inserts a key first has it, and the others wait until that is committed; so that no two of
  * them wait for each other, every batch takes its keys in the same order, and its calls after them.
  */
-final class SqlStore implements GroupCommit.Store<Write, Kept> {
+final class SqlStore implements GroupCommit.Store<Write, Written> {
     /** In characters; longer ones are refused. The longest turn has some thousand. */
     private static final int LONGEST_TEXT = 1_000_000;
 
@@ -71,10 +74,30 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
                 or excluded.n = call.n and (call.outcome is null or coalesce(excluded.outcome, '') <> 'unknown')""");
 
     private static final String INSERT_DEED = """
-            insert into deed (call_sid, path, n, seen, kind, payload, state)
-            select ?, ?, ?, ?, ?, ?, 'owed' where not exists (
+            insert into deed (call_sid, path, n, seen, kind, payload, state, lane, due)
+            select ?, ?, ?, ?, ?, ?, 'owed', ?, ? where not exists (
                 select 1 from deed
-                where call_sid = ? and path = ? and n = ? and kind = ? and payload is not distinct from ?)""";
+                where call_sid = ? and path = ? and n = ? and kind = ? and (payload is null or payload = ?))""";
+
+    /** What may be claimed; of the reports of one call, the first that is not finished. */
+    static final String DUE = """
+            deed.lane = ? and deed.state = 'owed' and deed.due <= ? and (deed.lease is null or deed.lease <= ?)
+            and (deed.lane <> 'report' or not exists (
+                select 1 from deed as earlier
+                where earlier.call_sid = deed.call_sid and earlier.lane = deed.lane and earlier.state = 'owed'
+                    and (earlier.n < deed.n or (earlier.n = deed.n and earlier.id < deed.id))))""";
+
+    private static final String FIND_DUE = "select * from deed where " + DUE
+            + " order by case kind when 'report-urgent' then 0 else 1 end, due, id limit ?";
+    private static final String CLAIM =
+            "update deed set node = ?, lease = ?, tries = tries + 1, begun = coalesce(begun, ?) where id = ?";
+
+    /** Where the caller's number was only for this, it goes with it. */
+    private static final String MARK = """
+            update deed set state = ?, due = ?, begun = case when ? then begun end, node = null, lease = null,
+                payload = case when ? and kind in ('text', 'report-call-back') then null else payload end
+            where id = ? and node = ?""";
+
     private static final String INSERT_ACCEPTANCE =
             "insert into acceptance (call_sid, n, agent) values (?, ?, ?) on conflict do nothing";
     private static final String UPSERT_BUNDLE = """
@@ -97,12 +120,12 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
     }
 
     @Override
-    public List<Kept> commit(List<Write> batch) throws Exception {
+    public List<Written> commit(List<Write> batch) throws Exception {
         for (int collisions = 0; ; collisions++) {
             try {
                 Session open = session();
                 open.begin();
-                List<Kept> kept = open.write(batch);
+                List<Written> kept = open.write(batch);
                 open.commit();
                 return kept;
             } catch (SQLException e) {
@@ -133,7 +156,7 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
 
     private Session session() throws SQLException {
         if (session.isEmpty()) {
-            session = Optional.of(new Session(database.writing()));
+            session = Optional.of(new Session(database.writing(), database.skippingLocked()));
         }
         return session.get();
     }
@@ -149,8 +172,11 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
         private final PreparedStatement upsertCall;
         private final PreparedStatement insertDeed;
         private final PreparedStatement insertAcceptance;
+        private final PreparedStatement mark;
+        private final PreparedStatement findDue;
+        private final PreparedStatement claim;
 
-        Session(Connection connection) throws SQLException {
+        Session(Connection connection, String skippingLocked) throws SQLException {
             this.connection = connection;
             try {
                 insertTurn = connection.prepareStatement(INSERT_TURN);
@@ -158,6 +184,9 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
                 upsertCall = connection.prepareStatement(UPSERT_CALL);
                 insertDeed = connection.prepareStatement(INSERT_DEED);
                 insertAcceptance = connection.prepareStatement(INSERT_ACCEPTANCE);
+                mark = connection.prepareStatement(MARK);
+                findDue = connection.prepareStatement(FIND_DUE + skippingLocked);
+                claim = connection.prepareStatement(CLAIM);
             } catch (SQLException e) {
                 close();
                 throw e;
@@ -183,29 +212,40 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
         }
 
         /** Writes all of it, kind by kind: the statements of turns are sent once for the whole batch. */
-        List<Kept> write(List<Write> batch) throws SQLException {
+        List<Written> write(List<Write> batch) throws SQLException {
             List<Placed> entries = new ArrayList<>();
             List<Acceptance> acceptances = new ArrayList<>();
             List<Bundle> bundles = new ArrayList<>();
             List<Announcement> announcements = new ArrayList<>();
+            List<Marking> markings = new ArrayList<>();
             for (int place = 0; place < batch.size(); place++) {
                 switch (batch.get(place)) {
                     case Entry entry -> entries.add(new Placed(place, entry));
                     case Acceptance acceptance -> acceptances.add(acceptance);
                     case Bundle bundle -> bundles.add(bundle);
                     case Announcement announcement -> announcements.add(announcement);
+                    case Marking marking -> markings.add(marking);
+                    case Taking taking -> {
+                        // After all others, for it never waits.
+                    }
                 }
             }
-            List<Kept> kept = new ArrayList<>(Collections.nCopies(batch.size(), new Kept.First()));
+            List<Written> written = new ArrayList<>(Collections.nCopies(batch.size(), new Kept.First()));
             entries.sort(Comparator.comparing(placed -> placed.entry().key(), IN_ORDER));
-            write(entries, kept);
+            write(entries, written);
             accept(acceptances);
             keep(bundles);
             announce(announcements);
-            return kept;
+            mark(markings);
+            for (int i = 0; i < batch.size(); i++) {
+                if (batch.get(i) instanceof Taking taking) {
+                    written.set(i, new Written.Claims(claim(taking)));
+                }
+            }
+            return written;
         }
 
-        private void write(List<Placed> entries, List<Kept> kept) throws SQLException {
+        private void write(List<Placed> entries, List<Written> kept) throws SQLException {
             int[] inserted = insert(entries);
             List<Entry> written = new ArrayList<>();
             for (int i = 0; i < inserted.length; i++) {
@@ -287,9 +327,11 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
                     insertDeed.setLong(4, entry.when().toEpochMilli());
                     insertDeed.setString(5, owed.kind());
                     bind(insertDeed, 6, owed.payload());
-                    bind(insertDeed, 7, entry.key());
-                    insertDeed.setString(10, owed.kind());
-                    bind(insertDeed, 11, owed.payload());
+                    bind(insertDeed, 7, owed.lane().map(Lane::id));
+                    insertDeed.setLong(8, entry.when().toEpochMilli());
+                    bind(insertDeed, 9, entry.key());
+                    insertDeed.setString(12, owed.kind());
+                    bind(insertDeed, 13, owed.payload());
                     insertDeed.addBatch();
                 }
             }
@@ -327,6 +369,49 @@ final class SqlStore implements GroupCommit.Store<Write, Kept> {
                     upsert.executeUpdate();
                 }
             }
+        }
+
+        private void mark(List<Marking> markings) throws SQLException {
+            markings.sort(
+                    Comparator.comparingLong(marking -> marking.claim().deed().id()));
+            for (Marking marking : markings) {
+                OwedDeed deed = marking.claim().deed();
+                Optional<Mark.Again> again =
+                        marking.mark() instanceof Mark.Again more ? Optional.of(more) : Optional.empty();
+                mark.setString(1, marking.mark().state());
+                mark.setLong(2, again.map(Mark.Again::due).orElse(deed.when()).toEpochMilli());
+                mark.setBoolean(3, again.map(Mark.Again::doubtful).orElse(false));
+                mark.setBoolean(4, again.isEmpty());
+                mark.setLong(5, deed.id());
+                mark.setString(6, marking.claim().node());
+                mark.addBatch();
+            }
+            mark.executeBatch();
+        }
+
+        private List<Claim> claim(Taking taking) throws SQLException {
+            findDue.setString(1, taking.lane().id());
+            findDue.setLong(2, taking.now().toEpochMilli());
+            findDue.setLong(3, taking.now().toEpochMilli());
+            findDue.setInt(4, taking.most());
+            List<Claim> claims = new ArrayList<>();
+            try (ResultSet rows = findDue.executeQuery()) {
+                while (rows.next()) {
+                    long begun = rows.getLong("begun");
+                    Optional<Instant> since =
+                            rows.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(begun));
+                    claims.add(new Claim(SqlReads.deed(rows), taking.node(), rows.getInt("tries"), since));
+                }
+            }
+            for (Claim one : claims) {
+                claim.setString(1, taking.node());
+                claim.setLong(2, taking.until().toEpochMilli());
+                claim.setLong(3, taking.now().toEpochMilli());
+                claim.setLong(4, one.deed().id());
+                claim.addBatch();
+            }
+            claim.executeBatch();
+            return claims;
         }
 
         private static void bind(PreparedStatement statement, int index, Entry.Key key) throws SQLException {

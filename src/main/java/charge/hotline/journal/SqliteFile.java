@@ -72,6 +72,12 @@ final class SqliteFile implements Database {
     }
 
     @Override
+    public String skippingLocked() {
+        // Its only writer has locked everything already.
+        return "";
+    }
+
+    @Override
     public void close() {
         lock.close();
     }

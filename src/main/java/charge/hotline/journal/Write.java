@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the one writer writes. */
-sealed interface Write permits Entry, Write.Acceptance, Write.Bundle, Write.Announcement {
+sealed interface Write permits Entry, Write.Acceptance, Write.Bundle, Write.Announcement, Write.Taking, Write.Marking {
     /** Whether something is owed for it, so that it goes last where not all can wait. */
     boolean essential();
 
@@ -27,6 +27,22 @@ sealed interface Write permits Entry, Write.Acceptance, Write.Bundle, Write.Anno
 
     /** What is announced from now on; empty: nothing. */
     record Announcement(Optional<String> text, Instant when) implements Write {
+        @Override
+        public boolean essential() {
+            return true;
+        }
+    }
+
+    /** Deeds of a lane that are due are claimed, at most so many. */
+    record Taking(Lane lane, String node, Instant now, Instant until, int most) implements Write {
+        @Override
+        public boolean essential() {
+            return false;
+        }
+    }
+
+    /** A claimed deed is marked. */
+    record Marking(Claim claim, Mark mark) implements Write {
         @Override
         public boolean essential() {
             return true;

@@ -14,6 +14,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -358,6 +360,119 @@ abstract class JournalContract {
 
         assertThat(await(journal().preferred("c0ffee"))).hasValue("en");
         assertThat(await(journal().preferred("decaf"))).isEmpty();
+    }
+
+    // --- deeds that are claimed
+
+    private static Entry.Owed text(String body) {
+        return new Entry.Owed(
+                new Deed.Text(body), Optional.of("{\"number\":\"+32470000001\",\"body\":\"" + body + "\"}"));
+    }
+
+    private static Entry.Owed report(Deed.Topic topic) {
+        return new Entry.Owed(new Deed.Report(topic), Optional.of("{}"));
+    }
+
+    private List<Claim> claim(Lane lane, String node, Instant now, int most) {
+        return await(journal().claim(lane, node, now, Duration.ofSeconds(30), most));
+    }
+
+    private void mark(Claim claim, Mark mark) {
+        await(journal().mark(claim, mark));
+    }
+
+    private List<String> owedKinds() {
+        return await(journal().deeds()).stream().map(deed -> deed.owed().kind()).toList();
+    }
+
+    @Test
+    void aDeedIsClaimedByOneNode() {
+        keep(turn("CA1", 1).owing(text("one")));
+        keep(turn("CA2", 1).owing(text("two")));
+        keep(turn("CA3", 1).owing(text("three")));
+
+        List<Claim> first = claim(Lane.TEXT, "node a", NOON.plusSeconds(5), 2);
+        List<Claim> second = claim(Lane.TEXT, "node b", NOON.plusSeconds(5), 2);
+
+        assertThat(first).extracting(claim -> claim.deed().turn().callSid()).containsExactly("CA1", "CA2");
+        assertThat(second).extracting(claim -> claim.deed().turn().callSid()).containsExactly("CA3");
+        assertThat(claim(Lane.TEXT, "node c", NOON.plusSeconds(5), 2)).isEmpty();
+        assertThat(first.getFirst().deed().owed()).isEqualTo(text("one"));
+        assertThat(first).allSatisfy(claim -> {
+            assertThat(claim.begun()).isEmpty();
+            assertThat(claim.tries()).isZero();
+        });
+    }
+
+    @Test
+    void whatPeopleDoIsClaimedByNobody() {
+        keep(turn("CA1", 1).owing(callBack("{}"), urgent()));
+
+        assertThat(claim(Lane.TEXT, "node", NOON.plusSeconds(5), 9)).isEmpty();
+        assertThat(claim(Lane.REPORT, "node", NOON.plusSeconds(5), 9)).isEmpty();
+    }
+
+    @Test
+    void aDeedOfANodeThatDiedIsTakenOverAndSaysSinceWhenItMayBeDone() {
+        keep(turn("CA1", 1).owing(text("one")));
+        Claim lost = claim(Lane.TEXT, "dead", NOON.plusSeconds(5), 1).getFirst();
+
+        assertThat(claim(Lane.TEXT, "alive", NOON.plusSeconds(34), 1)).isEmpty();
+        Claim taken = claim(Lane.TEXT, "alive", NOON.plusSeconds(35), 1).getFirst();
+        assertThat(taken.begun()).contains(NOON.plusSeconds(5));
+        assertThat(taken.tries()).isEqualTo(1);
+
+        mark(lost, new Mark.GivenUp());
+        assertThat(owedKinds()).as("whose deed it was has no say any more").containsExactly("text");
+        mark(taken, new Mark.Done());
+        assertThat(owedKinds()).isEmpty();
+    }
+
+    @Test
+    void whatIsToBeTriedAgainWaitsForItsTime() {
+        keep(turn("CA1", 1).owing(text("one")));
+        Instant later = NOON.plusSeconds(60);
+
+        mark(claim(Lane.TEXT, "node", NOON.plusSeconds(5), 1).getFirst(), new Mark.Again(later, false));
+        assertThat(claim(Lane.TEXT, "node", later.minusMillis(1), 1)).isEmpty();
+        reopen(1_000);
+        Claim sure = claim(Lane.TEXT, "node", later, 1).getFirst();
+        assertThat(sure.begun()).isEmpty();
+        assertThat(sure.tries()).isEqualTo(1);
+
+        mark(sure, new Mark.Again(later, true));
+        assertThat(claim(Lane.TEXT, "node", later.plusSeconds(1), 1).getFirst().begun())
+                .contains(later);
+    }
+
+    @Test
+    void reportsOfOneCallGoInTheOrderOfItsTurnsAndUrgentOnesFirst() {
+        keep(turn("CA1", 2).owing(report(Deed.Topic.OUTCOME)));
+        keep(turn("CA1", 1).owing(report(Deed.Topic.HANDOFF)));
+        keep(turn("CA2", 3).owing(report(Deed.Topic.URGENT), report(Deed.Topic.HANDOFF)));
+        Instant now = NOON.plusSeconds(5);
+
+        List<Claim> first = claim(Lane.REPORT, "node", now, 9);
+        assertThat(first)
+                .extracting(claim -> claim.deed().owed().kind())
+                .containsExactly("report-urgent", "report-handoff");
+        assertThat(first).extracting(claim -> claim.deed().turn().callSid()).containsExactly("CA2", "CA1");
+
+        mark(first.get(1), new Mark.Again(now.plusSeconds(60), false));
+        mark(first.get(0), new Mark.Done());
+        List<Claim> second = claim(Lane.REPORT, "node", now, 9);
+        assertThat(second).extracting(claim -> claim.deed().turn().callSid()).containsExactly("CA2");
+    }
+
+    @Test
+    void aNumberThatIsNoLongerNeededIsForgottenAndTheDeedIsNotOwedAnew() {
+        keep(turn("CA1", 1).input("key:1").owing(text("one"), report(Deed.Topic.OUTCOME)));
+        mark(claim(Lane.TEXT, "node", NOON.plusSeconds(5), 1).getFirst(), new Mark.Unclear());
+        mark(claim(Lane.REPORT, "node", NOON.plusSeconds(5), 1).getFirst(), new Mark.Done());
+
+        keep(turn("CA1", 1).input("key:2").owing(text("one"), report(Deed.Topic.OUTCOME)));
+
+        assertThat(owedKinds()).isEmpty();
     }
 
     // --- deeds and acceptances
