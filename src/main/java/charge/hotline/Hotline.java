@@ -2,6 +2,7 @@ package charge.hotline;
 
 import charge.hotline.carrier.WebhookServer;
 import charge.hotline.content.ContentWatch;
+import charge.hotline.deeds.Outbox;
 import charge.hotline.journal.Journal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,13 +25,15 @@ public final class Hotline implements AutoCloseable {
 
     private final Vertx vertx;
     private final Journal journal;
+    private final Outbox outbox;
     private final ContentWatch watch;
     private final WebhookServer carrier;
     private final HttpServer desk;
 
-    Hotline(Vertx vertx, Journal journal, ContentWatch watch, WebhookServer carrier, HttpServer desk) {
+    Hotline(Vertx vertx, Journal journal, Outbox outbox, ContentWatch watch, WebhookServer carrier, HttpServer desk) {
         this.vertx = vertx;
         this.journal = journal;
+        this.outbox = outbox;
         this.watch = watch;
         this.carrier = carrier;
         this.desk = desk;
@@ -67,6 +70,7 @@ public final class Hotline implements AutoCloseable {
         closeWatch();
         await(carrier.stop(Duration.ofMillis(200), STOP.dividedBy(2)).otherwiseEmpty());
         await(desk.close().otherwiseEmpty());
+        outbox.close();
         journal.close();
         await(vertx.close().otherwiseEmpty());
     }

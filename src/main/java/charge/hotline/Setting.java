@@ -66,6 +66,22 @@ public enum Setting {
             "planned or listed",
             "planned",
             "planned"),
+    /** Who texts come from. */
+    HOTLINE_TEXT_FROM(
+            "what text messages are sent from; unset: none are; needs TWILIO_ACCOUNT_SID, and a key or the token",
+            "a number of the account that can send text messages, or the SID of a messaging service",
+            "+32460000000"),
+    /** Where reports go. */
+    HOTLINE_PUSH_URL(
+            "where every handoff, wish for a call back and outcome is posted; unset: nowhere; needs HOTLINE_PUSH_SECRET",
+            "a URL with https://, or http:// to this machine",
+            "https://desk.example/hotline"),
+    /** What keys reports' signatures. */
+    HOTLINE_PUSH_SECRET(
+            "keys the signatures of what is posted there",
+            "at least 16 characters, best from `openssl rand -hex 32`",
+            "5f2c8e0d7b614a93",
+            true),
     /** The carrier account's tokens. */
     TWILIO_AUTH_TOKEN(
             "the account's token, which signs webhooks; several, comma separated, while one is replaced",

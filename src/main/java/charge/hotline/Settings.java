@@ -2,6 +2,8 @@ package charge.hotline;
 
 import charge.hotline.agents.Hours;
 import charge.hotline.agents.Roster;
+import charge.hotline.carrier.CarrierTexts;
+import charge.hotline.deeds.Receiver;
 import charge.hotline.dialog.Facts;
 import charge.hotline.dialog.Facts.Reach;
 import charge.hotline.journal.PostgresUrl;
@@ -37,6 +39,8 @@ import java.util.TreeSet;
  * @param accountSid the carrier's account
  * @param apiKey the key for the carrier's API
  * @param apiUrl where the carrier's API is
+ * @param textFrom what text messages are sent from; there only with {@link #access}; empty: none are sent
+ * @param push who gets reports
  * @param voices what stands in place of a language's own voice, by language id
  * @param lines the numbers that ring here, at least one
  * @param agents who takes calls
@@ -60,6 +64,8 @@ public record Settings(
         Optional<String> accountSid,
         Optional<ApiKey> apiKey,
         URI apiUrl,
+        Optional<String> textFrom,
+        Optional<Receiver> push,
         Map<String, Voice> voices,
         List<Roster.Line> lines,
         List<Roster.Agent> agents,
@@ -113,6 +119,13 @@ public record Settings(
         return new SettingsReader(environment, folder).read();
     }
 
+    /** What opens the carrier's API: a key, else the account's first token. */
+    public Optional<CarrierTexts.Access> access() {
+        return accountSid.flatMap(account -> apiKey.map(
+                        key -> new CarrierTexts.Access(account, key.sid(), key.secret()))
+                .or(() -> tokens.stream().findFirst().map(token -> new CarrierTexts.Access(account, account, token))));
+    }
+
     /** What the carrier sees: as set, else this machine at the port that the hotline really listens on. */
     public String publicUrl(int listening) {
         return publicUrl.orElse("http://127.0.0.1:" + listening);
@@ -160,6 +173,8 @@ public record Settings(
                 accountSid,
                 apiKey,
                 apiUrl,
+                textFrom,
+                push,
                 voices,
                 lines.stream().map(line -> line.only(language)).toList(),
                 agents,

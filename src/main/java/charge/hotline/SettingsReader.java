@@ -5,6 +5,8 @@ import charge.hotline.content.Names;
 import charge.hotline.content.Place;
 import charge.hotline.content.YamlFile;
 import charge.hotline.content.YamlNode;
+import charge.hotline.deeds.Receiver;
+import charge.hotline.journal.CallerHash;
 import charge.hotline.journal.PostgresUrl;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -68,10 +70,16 @@ final class SettingsReader {
                 accountSid,
                 apiKey(accountSid),
                 needed(Setting.TWILIO_API_URL, SettingsReader::url),
+                optional(Setting.HOTLINE_TEXT_FROM, SettingsReader::sender),
+                push(),
                 lists.voices(),
                 lists.lines(),
                 lists.agents(),
                 List.copyOf(notes));
+        if (settings.textFrom().isPresent() && settings.access().isEmpty()) {
+            wrong.add("HOTLINE_TEXT_FROM is set, but nothing opens the carrier's API; write TWILIO_ACCOUNT_SID, and"
+                    + " TWILIO_API_KEY with TWILIO_API_SECRET, or TWILIO_AUTH_TOKEN");
+        }
         if (settings.port() == settings.deskPort() && settings.port() != 0) {
             wrong.add("HOTLINE_PORT and HOTLINE_DESK_PORT are both " + settings.port() + "; write two different ports");
         }
@@ -218,9 +226,21 @@ final class SettingsReader {
             wrong.add("HOTLINE_SECRET is not set, and every node on one HOTLINE_DATABASE needs the same; write "
                     + Setting.HOTLINE_SECRET.form());
         }
-        return optional(
-                Setting.HOTLINE_SECRET,
-                text -> Optional.of(text).filter(secret -> secret.length() >= SECRET_CHARACTERS));
+        return optional(Setting.HOTLINE_SECRET, SettingsReader::longEnough);
+    }
+
+    private static Optional<String> longEnough(String text) {
+        return Optional.of(text).filter(secret -> secret.length() >= SECRET_CHARACTERS);
+    }
+
+    private Optional<Receiver> push() {
+        Optional<URI> url = optional(Setting.HOTLINE_PUSH_URL, SettingsReader::receiver);
+        Optional<String> secret = optional(Setting.HOTLINE_PUSH_SECRET, SettingsReader::longEnough);
+        if (value(Setting.HOTLINE_PUSH_URL).isPresent()
+                != value(Setting.HOTLINE_PUSH_SECRET).isPresent()) {
+            wrong.add("HOTLINE_PUSH_URL and HOTLINE_PUSH_SECRET belong together; write both or none");
+        }
+        return url.flatMap(where -> secret.map(key -> new Receiver(where, key)));
     }
 
     private Optional<Settings.ApiKey> apiKey(Optional<String> accountSid) {
@@ -266,6 +286,17 @@ final class SettingsReader {
         return Optional.of(text)
                 .filter(sid -> sid.startsWith(kind) && sid.length() > kind.length())
                 .filter(sid -> sid.chars().allMatch(letter -> letter < 128 && Character.isLetterOrDigit(letter)));
+    }
+
+    private static Optional<String> sender(String text) {
+        return Optional.of(text)
+                .filter(sender ->
+                        CallerHash.isNumber(sender) || sid(sender, "MG").isPresent());
+    }
+
+    /** Reports tell of callers, so they leave this machine encrypted only. */
+    private static Optional<URI> receiver(String text) {
+        return url(text).filter(uri -> "https".equals(uri.getScheme()) || isThisMachine(uri.getHost()));
     }
 
     private static Optional<URI> uri(String text) {

@@ -1,6 +1,8 @@
 package charge.hotline;
 
+import charge.hotline.handset.CarrierApi;
 import charge.hotline.handset.Connection;
+import charge.hotline.handset.Event;
 import charge.hotline.handset.Outside;
 import charge.hotline.handset.Trace;
 import charge.hotline.journal.CallHistory;
@@ -20,6 +22,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,16 +38,33 @@ import java.util.stream.Stream;
  */
 public final class ThrowAway implements Outside, AutoCloseable {
     private static final String TOKEN = "throw-away-0123456789abcdef01234";
+    private static final String ACCOUNT = "AC00000000000000000000000000000001";
     private static final String PUBLIC_URL = "https://hotline.example";
+
+    /** What would reach other machines, or let others in. */
+    private static final List<String> NOT_OURS = List.of(
+            "HOTLINE_DATABASE",
+            "HOTLINE_DESK_PASSWORD",
+            "HOTLINE_PUSH_URL",
+            "HOTLINE_PUSH_SECRET",
+            "TWILIO_API_KEY",
+            "TWILIO_API_SECRET");
+
     private static final Pattern SENTENCES = Pattern.compile("(\\S+) (.+)");
+
+    /** How often a look is taken at whether a text message is sent. */
+    private static final int PATIENCE = 500;
+
     private static final Pattern SENTENCE = Pattern.compile("(\\w{2})=(.*?)(?= \\w{2}=|$)");
 
     private final Path data;
     private final Settings settings;
     private final SetClock clock;
     private final Hotline hotline;
+    private final CarrierApi api;
 
-    private ThrowAway(Path data, Settings settings, SetClock clock, Hotline hotline) {
+    private ThrowAway(Path data, Settings settings, SetClock clock, Hotline hotline, CarrierApi api) {
+        this.api = api;
         this.data = data;
         this.settings = settings;
         this.clock = clock;
@@ -61,6 +81,7 @@ public final class ThrowAway implements Outside, AutoCloseable {
     public static ThrowAway start(Map<String, String> environment, Path folder, Optional<String> language) {
         try {
             Path data = Files.createTempDirectory("hotline-call");
+            CarrierApi api = CarrierApi.start(ACCOUNT, ACCOUNT, TOKEN);
             Map<String, String> own = new HashMap<>(environment);
             own.put("HOTLINE_PORT", "0");
             own.put("HOTLINE_DESK_PORT", "0");
@@ -69,12 +90,13 @@ public final class ThrowAway implements Outside, AutoCloseable {
             own.put("HOTLINE_DATA", data.toString());
             own.put("HOTLINE_PUBLIC_URL", PUBLIC_URL);
             own.put("TWILIO_AUTH_TOKEN", TOKEN);
-            own.remove("HOTLINE_DATABASE");
-            own.remove("HOTLINE_DESK_PASSWORD");
+            own.put("TWILIO_ACCOUNT_SID", ACCOUNT);
+            own.put("TWILIO_API_URL", api.url().toString());
+            NOT_OURS.forEach(own::remove);
             Settings settings = Settings.read(own, folder);
             Settings spoken = language.map(settings::only).orElse(settings);
             SetClock clock = new SetClock();
-            return new ThrowAway(data, spoken, clock, Hotline.start(spoken, clock));
+            return new ThrowAway(data, spoken, clock, Hotline.start(spoken, clock), api);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -173,21 +195,45 @@ public final class ThrowAway implements Outside, AutoCloseable {
                 .collect(Collectors.joining(" "));
     }
 
-    /** What is owed for a call: a call back, a message to be heard, an urgent case. */
+    /** What is owed for a call (a call back, a message to be heard, an urgent case), and the text message that was sent. */
     @Override
     public Map<String, String> sent(Trace trace) {
-        Map<String, String> owed = new TreeMap<>();
-        for (OwedDeed deed : Hotline.await(hotline.journal().deeds())) {
-            if (deed.turn().callSid().equals(trace.callSid())) {
-                owed.put(deed.owed().kind(), deed.owed().payload().orElse(""));
-            }
+        List<OwedDeed> owed = owed(trace);
+        for (int i = 0; i < PATIENCE && owed.stream().anyMatch(ThrowAway::isText); i++) {
+            rest();
+            owed = owed(trace);
         }
-        return owed;
+        Map<String, String> sent = new TreeMap<>();
+        owed.forEach(deed -> sent.put(deed.owed().kind(), deed.owed().payload().orElse("")));
+        String caller = trace.all(Event.Requested.class).getFirst().form().get("From");
+        api.sent().stream()
+                .filter(sms -> sms.to().equals(caller))
+                .forEach(sms -> sent.put("text", sms.to() + " " + sms.body()));
+        return sent;
+    }
+
+    private List<OwedDeed> owed(Trace trace) {
+        return Hotline.await(hotline.journal().deeds()).stream()
+                .filter(deed -> deed.turn().callSid().equals(trace.callSid()))
+                .toList();
+    }
+
+    private static boolean isText(OwedDeed deed) {
+        return deed.owed().kind().equals("text");
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void close() {
         hotline.close();
+        api.close();
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

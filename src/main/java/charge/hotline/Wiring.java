@@ -4,9 +4,11 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import charge.hotline.agents.Incidents;
 import charge.hotline.agents.Roster;
+import charge.hotline.carrier.CarrierTexts;
 import charge.hotline.carrier.Conversations;
 import charge.hotline.carrier.Edition;
 import charge.hotline.carrier.Editions;
+import charge.hotline.carrier.MobileNumbers;
 import charge.hotline.carrier.Outward;
 import charge.hotline.carrier.Signature;
 import charge.hotline.carrier.WebhookServer;
@@ -17,6 +19,8 @@ import charge.hotline.content.ContentWatch;
 import charge.hotline.content.Fault;
 import charge.hotline.content.Language;
 import charge.hotline.content.check.Check;
+import charge.hotline.deeds.Outbox;
+import charge.hotline.deeds.Texts;
 import charge.hotline.desk.Desk;
 import charge.hotline.desk.KeptCalls;
 import charge.hotline.diagnosis.ListedOrder;
@@ -126,6 +130,7 @@ final class Wiring {
         Incidents incidents = incidents(vertx, journal);
         WebhookServer carrier = carrier(vertx, journal, editions, incidents);
         measure(journal);
+        Outbox outbox = Outbox.start(journal, clock, meters, texts(), settings.push());
         Desk pages = new Desk(
                 vertx,
                 settings.deskPassword(),
@@ -144,7 +149,7 @@ final class Wiring {
                 pages.listen(settings.deskHost(), settings.deskPort()),
                 Setting.HOTLINE_DESK_PORT,
                 settings.deskHost() + ":" + settings.deskPort()));
-        return new Hotline(vertx, journal, watch(loaded.content(), editions, bundles), carrier, desk);
+        return new Hotline(vertx, journal, outbox, watch(loaded.content(), editions, bundles), carrier, desk);
     }
 
     /** What another node announced is heard here soon after, and a journal that cannot be read is noticed. */
@@ -176,7 +181,7 @@ final class Wiring {
                 journal,
                 new CallerHash(secret),
                 new CaseNumbers(secret),
-                Outward.NOTHING,
+                outward(),
                 clock,
                 settings.journalWait(),
                 settings.keepWords());
@@ -189,6 +194,21 @@ final class Wiring {
                 WebhookServer.start(vertx, settings.host(), settings.port(), LOOPS, webhooks),
                 Setting.HOTLINE_PORT,
                 settings.host() + ":" + settings.port()));
+    }
+
+    private Outward outward() {
+        return new Outward(
+                settings.textFrom().isPresent()
+                        ? new MobileNumbers(settings.lines().stream()
+                                .map(line -> line.facts().number())
+                                .toList())
+                        : Outward.NOTHING.texting(),
+                settings.push().isPresent());
+    }
+
+    private Optional<Texts> texts() {
+        return settings.textFrom()
+                .flatMap(from -> settings.access().map(access -> new CarrierTexts(settings.apiUrl(), access, from)));
     }
 
     private static <T> Future<T> listening(Future<T> server, Setting port, String address) {

@@ -33,7 +33,10 @@ class HouseTest {
             Map.entry("twiml", Set.of("content", "speech", "diagnosis", "dialog")),
             Map.entry("agents", Set.of("content", "speech", "diagnosis", "dialog")),
             Map.entry("journal", Set.of("content", "speech", "diagnosis", "dialog")),
-            Map.entry("carrier", Set.of("content", "speech", "diagnosis", "dialog", "twiml", "agents", "journal")),
+            Map.entry("deeds", Set.of("content", "speech", "diagnosis", "dialog", "journal")),
+            Map.entry(
+                    "carrier",
+                    Set.of("content", "speech", "diagnosis", "dialog", "twiml", "agents", "journal", "deeds")),
             Map.entry("desk", Set.of("content", "speech", "diagnosis", "dialog", "twiml", "agents", "journal")),
             Map.entry("handset", Set.of()));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import charge.hotline.agents.Hours;
 import charge.hotline.agents.Roster;
+import charge.hotline.deeds.Receiver;
 import charge.hotline.dialog.Facts;
 import charge.hotline.dialog.Facts.Reach;
 import charge.hotline.journal.PostgresUrl;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,52 @@ class SettingsTest {
 
     @TempDir
     private Path folder;
+
+    private static final Map<String, String> ACCOUNT = Map.of(
+            "TWILIO_ACCOUNT_SID", "AC0123456789abcdef0123456789abcdef",
+            "TWILIO_API_KEY", "SK0123456789abcdef0123456789abcdef",
+            "TWILIO_API_SECRET", "secret");
+
+    private Settings with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(ACCOUNT);
+        all.putAll(more);
+        return Settings.read(all, folder);
+    }
+
+    @Test
+    void textsAndReportsAreOffUntilTheyAreSetUp() {
+        assertThat(with(Map.of()).textFrom()).isEmpty();
+        assertThat(with(Map.of()).push()).isEmpty();
+        assertThat(with(Map.of("HOTLINE_TEXT_FROM", "+32460000000")).textFrom()).contains("+32460000000");
+        assertThat(with(Map.of("HOTLINE_TEXT_FROM", "MG0123")).textFrom()).contains("MG0123");
+        assertThat(with(Map.of(
+                                "HOTLINE_PUSH_URL",
+                                "https://desk.example/hotline",
+                                "HOTLINE_PUSH_SECRET",
+                                "5f2c8e0d7b614a93"))
+                        .push())
+                .contains(new Receiver(URI.create("https://desk.example/hotline"), "5f2c8e0d7b614a93"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HOTLINE_TEXT_FROM,0460000000,a number of the account",
+        "HOTLINE_PUSH_URL,http://desk.example/hotline,a URL with https://",
+        "HOTLINE_PUSH_URL,https://desk.example/hotline,HOTLINE_PUSH_URL and HOTLINE_PUSH_SECRET belong together",
+        "HOTLINE_PUSH_SECRET,short,at least 16 characters"
+    })
+    void textsAndReportsThatCannotBeAreNamed(String name, String value, String advice) {
+        assertThatThrownBy(() -> with(Map.of(name, value)))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining(advice);
+    }
+
+    @Test
+    void textsNeedTheCarriersApi() {
+        assertThatThrownBy(() -> Settings.read(Map.of("HOTLINE_TEXT_FROM", "+32460000000"), folder))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("HOTLINE_TEXT_FROM is set, but nothing opens the carrier's API");
+    }
 
     @Test
     void withNothingWrittenTheHotlineCanBeTriedOnThisMachine() {

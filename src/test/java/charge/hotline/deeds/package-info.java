@@ -1,0 +1,4 @@
+@NullMarked
+package charge.hotline.deeds;
+
+import org.jspecify.annotations.NullMarked;
