@@ -1,5 +1,6 @@
 package charge.hotline.dialog;
 
+import charge.hotline.content.Answer;
 import charge.hotline.content.Content;
 import charge.hotline.content.Language;
 import charge.hotline.content.Limits;
@@ -138,7 +139,11 @@ record Draft(Content content, Order order, Facts facts, Call call, List<Spoken> 
             case HOLD -> new Expected("hold", place.at());
             // After the watched half minute "no" is not "no, do not stay".
             case DONE -> place.at().equals("fixed") ? Expected.step("done") : new Expected("done", place.at());
-            case CONFIRM -> new Expected("confirm", place.at());
+            // Who repeats it answers what was guessed, wherever that was told.
+            case CONFIRM ->
+                new Expected(
+                        "confirm",
+                        place.of().flatMap(Answer::parse).map(Answer::step).orElse(place.at()));
         };
     }
 

@@ -52,16 +52,25 @@ final class TextOffer {
                     ? promised(draft)
                     : Farewell.at(draft.call().place()).end(draft);
         }
+        Draft question = question(draft);
         if (!yes) {
-            return Questions.again(draft);
+            return Questions.again(question);
         }
         if (draft.facts().texting() == Facts.Texting.NOT_HERE) {
-            return Questions.again(draft.say("text.cannot"));
+            return Questions.again(question.say("text.cannot"));
         }
         if (sent) {
-            return Questions.again(draft.say("text.noted"));
+            return Questions.again(question.say("text.noted"));
         }
-        return draft.facts().kept() ? Questions.again(owed(draft).say("text.noted")) : notKept(draft);
+        return draft.facts().kept() ? Questions.again(owed(question).say("text.noted")) : notKept(question);
+    }
+
+    /** From "you'd like a text, is that right?" back to the question in which it was told. */
+    private static Draft question(Draft draft) {
+        Place place = draft.call().place();
+        return place.mode() == Mode.CONFIRM
+                ? draft.with(draft.call().at(draft.step().map(Questions::place).orElseGet(() -> Place.ask(place.at()))))
+                : draft;
     }
 
     private static Move promised(Draft draft) {
