@@ -1,5 +1,6 @@
 package charge.hotline;
 
+import charge.hotline.carrier.LookUp;
 import charge.hotline.carrier.WebhookServer;
 import charge.hotline.content.ContentWatch;
 import charge.hotline.deeds.Outbox;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,7 +48,12 @@ public final class Hotline implements AutoCloseable {
      * @throws CannotStart with sentences that say what to do
      */
     public static Hotline start(Settings settings, Clock clock) {
-        return new Wiring(settings, clock).start();
+        return start(settings, clock, Wiring.LOOK_UPS);
+    }
+
+    /** The same, where other systems can be asked in the middle of a call. */
+    static Hotline start(Settings settings, Clock clock, Map<String, LookUp> lookUps) {
+        return new Wiring(settings, clock, lookUps).start();
     }
 
     /** The carrier's port. */

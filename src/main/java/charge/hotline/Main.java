@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -113,9 +114,10 @@ public final class Main {
         Check check = new Check(Clock.systemUTC(), List.of(PhraseFaults::of));
         int status = arguments.contains("--accept") ? check.accept(folder, System.out) : check.run(folder, System.out);
         if (status == DONE) {
-            Outlook outlook = Outlook.of(content(folder).checklist(), true);
+            Set<String> lookUps = Wiring.LOOK_UPS.keySet();
+            Outlook outlook = Outlook.of(content(folder).checklist(), lookUps, true);
             against.map(Main::content)
-                    .map(other -> outlook.toldAgainst(Outlook.of(other.checklist(), true)))
+                    .map(other -> outlook.toldAgainst(Outlook.of(other.checklist(), lookUps, true)))
                     .orElseGet(outlook::told)
                     .forEach(System.out::println);
         }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,12 +23,13 @@ import java.util.function.Function;
  * sometimes impossible none comes down to it.
  *
  * @param content what is said and believed
+ * @param lookUps the ids of the look-ups that are connected
  * @param truth what the chances really are; the content's own checklist where it is right
  * @param calls to play in each column
  * @param seed the same one gives the same calls
  * @param cannot the chance that an errand cannot be done, 0 to 1
  */
-public record Simulate(Content content, Checklist truth, int calls, long seed, double cannot) {
+public record Simulate(Content content, Set<String> lookUps, Checklist truth, int calls, long seed, double cannot) {
     /** Of 100 errands, so many cannot be done, where nothing else is said. */
     public static final double CANNOT = 0.03;
 
@@ -48,7 +50,7 @@ public record Simulate(Content content, Checklist truth, int calls, long seed, d
                 staffed ? "While agents are there" : "After hours",
                 calls,
                 seed,
-                Outlook.of(truth, staffed).seconds());
+                Outlook.of(truth, lookUps, staffed).seconds());
         row(out, "", columns, Column::name);
         out.println("|---|" + "---:|".repeat(columns.size()));
         row(
@@ -68,10 +70,10 @@ public record Simulate(Content content, Checklist truth, int calls, long seed, d
     }
 
     private List<Column> columns(boolean staffed) {
-        Planner planner = new Planner();
+        Planner planner = new Planner(lookUps);
         return List.of(
                 column("planned", planner, staffed),
-                column("listed", new ListedOrder(), staffed),
+                column("listed", new ListedOrder(lookUps), staffed),
                 column("exact", (believed, evidence) -> planner.next(truth, evidence), staffed));
     }
 
@@ -117,8 +119,8 @@ public record Simulate(Content content, Checklist truth, int calls, long seed, d
 
     /** The same belief in another world. */
     Simulate around(int world) {
-        return new Simulate(
-                content, PerturbedChecklist.of(content.checklist(), seed * 7_919 + world), calls, seed, cannot);
+        Checklist truthThere = PerturbedChecklist.of(content.checklist(), seed * 7_919 + world);
+        return new Simulate(content, lookUps, truthThere, calls, seed, cannot);
     }
 
     /** The mean seconds of a call while agents are there: planned, listed, exact. */

@@ -29,7 +29,12 @@ final class SimulateCommand {
                 ? Main.content(Path.of(options.getOrDefault("--truth", ""))).checklist()
                 : content.checklist();
         Simulate simulate = new Simulate(
-                content, truth, number(options, "--calls", 5000), number(options, "--seed", 1), Simulate.CANNOT);
+                content,
+                Wiring.LOOK_UPS.keySet(),
+                truth,
+                number(options, "--calls", 5000),
+                number(options, "--seed", 1),
+                Simulate.CANNOT);
         if (options.containsKey("--doubt")) {
             simulate.printDoubt(System.out, number(options, "--doubt", 20));
         } else {

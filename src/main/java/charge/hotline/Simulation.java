@@ -16,13 +16,14 @@ import charge.hotline.speech.Meaning;
 import charge.hotline.speech.Understood;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Plays calls through the real conversation, with drivers drawn from a checklist. What a call costs is the seconds of its
  * steps, as {@code checklist.yaml} has them, and those of a person where one takes over; the greeting, the problem and the
- * charger's number cost the same in whatever order the steps come, and are left out.
+ * charger's number cost the same in whatever order the steps come, and are left out. Systems that are asked answer as drawn too.
  *
  * @param content what is said
  * @param truth what the chances really are
@@ -73,7 +74,15 @@ record Simulation(Content content, Checklist truth, boolean staffed, double cann
             if (meaning instanceof Meaning.Answered answered) {
                 seconds += seconds(step, answered.answer().id());
             }
-            move = dialog.fold(call, new Turn.Said(new Understood(meaning, List.of())), facts);
+            Turn turn = new Turn.Said(new Understood(meaning, List.of()));
+            Facts found = facts;
+            move = dialog.fold(call, turn, found);
+            while (move.reply() instanceof Reply.LookUp lookUp) {
+                Step asked = content.checklist().step(lookUp.step()).orElseThrow();
+                seconds += seconds(asked, "");
+                found = found.finding(asked.id(), driver.answer(asked));
+                move = dialog.fold(call, turn, found);
+            }
             turns++;
         }
         End end = end(move);
@@ -98,8 +107,8 @@ record Simulation(Content content, Checklist truth, boolean staffed, double cann
         return switch (step.kind()) {
             case ASK -> step.id().equals("language") ? 0 : seconds;
             case DO -> answer.equals("cannot") ? CANNOT_SECONDS : seconds;
-            case TELL -> seconds;
-            case OPEN, NUMBER, LOOK_UP, HEARD, TALK, END -> 0;
+            case TELL, LOOK_UP -> seconds;
+            case OPEN, NUMBER, HEARD, TALK, END -> 0;
         };
     }
 
@@ -127,6 +136,7 @@ record Simulation(Content content, Checklist truth, boolean staffed, double cann
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 true,
                 Facts.Texting.OFF,
                 "",

@@ -1,5 +1,6 @@
 package charge.hotline;
 
+import charge.hotline.carrier.LookUp;
 import charge.hotline.handset.CarrierApi;
 import charge.hotline.handset.Connection;
 import charge.hotline.handset.Event;
@@ -8,6 +9,7 @@ import charge.hotline.handset.Trace;
 import charge.hotline.journal.CallHistory;
 import charge.hotline.journal.CallRecord;
 import charge.hotline.journal.OwedDeed;
+import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,7 +27,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,14 +64,17 @@ public final class ThrowAway implements Outside, AutoCloseable {
     private final Path data;
     private final Settings settings;
     private final SetClock clock;
+    private final Set<String> unreachable;
     private final Hotline hotline;
     private final CarrierApi api;
 
-    private ThrowAway(Path data, Settings settings, SetClock clock, Hotline hotline, CarrierApi api) {
+    private ThrowAway(
+            Path data, Settings settings, SetClock clock, Set<String> unreachable, Hotline hotline, CarrierApi api) {
         this.api = api;
         this.data = data;
         this.settings = settings;
         this.clock = clock;
+        this.unreachable = unreachable;
         this.hotline = hotline;
     }
 
@@ -96,7 +103,13 @@ public final class ThrowAway implements Outside, AutoCloseable {
             Settings settings = Settings.read(own, folder);
             Settings spoken = language.map(settings::only).orElse(settings);
             SetClock clock = new SetClock();
-            return new ThrowAway(data, spoken, clock, Hotline.start(spoken, clock), api);
+            Set<String> unreachable = ConcurrentHashMap.newKeySet();
+            Map<String, LookUp> lookUps = new HashMap<>(Wiring.LOOK_UPS);
+            lookUps.replaceAll((step, system) -> (call, facts) -> unreachable.contains(step)
+                    ? Future.failedFuture(new IOException("unreachable, as the transcript wants it"))
+                    : system.answer(call, facts));
+            Hotline hotline = Hotline.start(spoken, clock, lookUps);
+            return new ThrowAway(data, spoken, clock, unreachable, hotline, api);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,7 +134,7 @@ public final class ThrowAway implements Outside, AutoCloseable {
 
     /**
      * {@code time 2026-11-23T22:00} sets the clock, in the first line's time zone; {@code incident 2026-11-23T23:00 fr=… en=…}
-     * announces an incident until then, by way of the desk.
+     * announces an incident until then, by way of the desk; {@code unreachable outage} makes every look-up of that step fail.
      */
     @Override
     public void given(String fact) {
@@ -129,8 +142,11 @@ public final class ThrowAway implements Outside, AutoCloseable {
             clock.set(instant(fact.substring("time ".length())));
         } else if (fact.startsWith("incident ")) {
             announce(fact.substring("incident ".length()));
+        } else if (fact.startsWith("unreachable ")) {
+            unreachable.add(fact.substring("unreachable ".length()));
         } else {
-            throw new IllegalArgumentException("given is \"time …\" or \"incident …\", not: " + fact);
+            throw new IllegalArgumentException(
+                    "given is \"time …\", \"incident …\" or \"unreachable …\", not: " + fact);
         }
     }
 
@@ -152,8 +168,9 @@ public final class ThrowAway implements Outside, AutoCloseable {
         send(HttpRequest.newBuilder().PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** Withdraws what was announced. */
+    /** Withdraws what was announced; everything can be looked up again. */
     public void withdraw() {
+        unreachable.clear();
         send(HttpRequest.newBuilder().DELETE());
     }
 

@@ -8,6 +8,7 @@ import charge.hotline.carrier.CarrierTexts;
 import charge.hotline.carrier.Conversations;
 import charge.hotline.carrier.Edition;
 import charge.hotline.carrier.Editions;
+import charge.hotline.carrier.LookUp;
 import charge.hotline.carrier.MobileNumbers;
 import charge.hotline.carrier.Outward;
 import charge.hotline.carrier.Signature;
@@ -58,6 +59,16 @@ final class Wiring {
     /** How old what this node knows of the others may be. */
     private static final Duration REFRESH = Duration.ofSeconds(2);
 
+    /** How long a caller waits for a system that is asked in the middle of a call. */
+    private static final Duration LOOK_UP = Duration.ofMillis(500);
+
+    /**
+     * What can be looked up. An incident is announced by people, so that none is announced is a strong sign but no proof; the
+     * checklist says how strong.
+     */
+    static final Map<String, LookUp> LOOK_UPS = Map.of(
+            "outage", (call, facts) -> Future.succeededFuture(facts.incident().isPresent() ? "down" : "up"));
+
     /** How long an answer may take at all; below the read time limit that our URLs ask the carrier for. */
     private static final Duration CEILING = Duration.ofMillis(2_500);
 
@@ -66,16 +77,19 @@ final class Wiring {
     private final Settings settings;
     private final Clock clock;
     private final Roster roster;
-    private final Planner planner = new Planner();
+    private final Map<String, LookUp> lookUps;
+    private final Planner planner;
     private final Check check;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     /** What is wrong with the last edit of the prompts, which is not in use. */
     private volatile List<Fault> refused = List.of();
 
-    Wiring(Settings settings, Clock clock) {
+    Wiring(Settings settings, Clock clock, Map<String, LookUp> lookUps) {
         this.settings = settings;
         this.clock = clock;
+        this.lookUps = lookUps;
+        this.planner = new Planner(lookUps.keySet());
         this.roster = new Roster(settings.lines(), settings.agents());
         this.check = new Check(clock, List.of(PhraseFaults::of));
     }
@@ -178,13 +192,16 @@ final class Wiring {
                 editions,
                 roster,
                 () -> incidents.current(clock.instant()),
+                lookUps,
                 journal,
                 new CallerHash(secret),
                 new CaseNumbers(secret),
                 outward(),
                 clock,
                 settings.journalWait(),
-                settings.keepWords());
+                LOOK_UP,
+                settings.keepWords(),
+                meters);
         Optional<Signature> signature = settings.tokens().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Signature(settings.tokens(), settings.publicUrl(settings.port())));
@@ -227,12 +244,13 @@ final class Wiring {
                 content, loaded.folder(), order(content), settings.publicUrl().orElse(""), voices(content), brands);
     }
 
-    /** Which step comes next; the plans are made now, so that no caller waits for them. */
+    /** Which step comes next; the plans are made now, those for the night meanwhile, so that no caller waits for them. */
     private Order order(Content content) {
         return switch (settings.order()) {
-            case LISTED -> new ListedOrder();
+            case LISTED -> new ListedOrder(lookUps.keySet());
             case PLANNED -> {
-                planner.prepare(content.checklist());
+                planner.prepare(content.checklist(), true);
+                Thread.ofVirtual().name("plans").start(() -> planner.prepare(content.checklist(), false));
                 yield planner;
             }
         };

@@ -136,6 +136,23 @@ class RepeatedWebhooksTest {
     }
 
     @Test
+    void aRepeatLooksNothingUpAgainThoughAnIncidentIsAnnouncedNow() {
+        hotline.given("time 2026-11-23T10:00");
+        String action = press(arrive().action(), "1").action();
+        Form words =
+                Webhooker.call(SID).with("SpeechResult", "mon pass est refusé").with("Confidence", "0.9");
+        Answered told = carrier.post(action, words);
+        assertThat(told.body()).contains("outage.up");
+        hotline.given("incident 2026-11-23T12:00 fr=Panne. en=Fault.");
+
+        assertThat(carrier.post(action, words)).isEqualTo(told);
+
+        assertThat(Metrics.of(hotline.hotline()).matching("hotline_lookups_seconds_count\\{.*\"outage\".*"))
+                .isEqualTo(1);
+        assertThat(kept().turns().getLast().facts()).contains("\"found\":{\"outage\":\"up\"}");
+    }
+
+    @Test
     void dangerIsOneUrgentCaseHoweverOftenItIsSent() {
         Form smoke =
                 Webhooker.call(SID).with("SpeechResult", "il y a de la fumée").with("Confidence", "0.9");

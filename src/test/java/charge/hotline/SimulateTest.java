@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What the planner saves, by seeded calls through the real conversation. */
 class SimulateTest {
     private static final Simulate RIGHT =
-            new Simulate(OurContent.CONTENT, OurContent.CHECKLIST, 6_000, 1, Simulate.CANNOT);
+            new Simulate(OurContent.CONTENT, OurContent.LOOK_UPS, OurContent.CHECKLIST, 6_000, 1, Simulate.CANNOT);
 
     private static final List<Double> SECONDS = RIGHT.seconds();
 
@@ -26,7 +26,8 @@ class SimulateTest {
 
     @Test
     void thePlannerIsWithinThreePercentOfTheBestThinkable() {
-        double bound = Outlook.of(OurContent.CHECKLIST, true).seconds();
+        double bound =
+                Outlook.of(OurContent.CHECKLIST, OurContent.LOOK_UPS, true).seconds();
         assertThat(SECONDS.get(0)).isLessThan(1.03 * bound);
     }
 
@@ -35,8 +36,9 @@ class SimulateTest {
         double planned = 0;
         double listed = 0;
         for (int world = 1; world <= 2; world++) {
-            Simulate wrong =
-                    new Simulate(OurContent.CONTENT, OurContent.CHECKLIST, 1_500, 1, Simulate.CANNOT).around(world);
+            Simulate wrong = new Simulate(
+                            OurContent.CONTENT, OurContent.LOOK_UPS, OurContent.CHECKLIST, 1_500, 1, Simulate.CANNOT)
+                    .around(world);
             List<Double> seconds = wrong.seconds();
             assertThat(seconds.get(0)).isGreaterThan(seconds.get(2));
             planned += seconds.get(0);
@@ -54,7 +56,7 @@ class SimulateTest {
         List<String> ends = new ArrayList<>();
         new Simulation(OurContent.CONTENT, OurContent.CHECKLIST, true, Simulate.CANNOT)
                 .play(
-                        new Planner(),
+                        new Planner(OurContent.LOOK_UPS),
                         50,
                         seed,
                         played -> ends.add(played.problem() + played.end() + played.seconds() + "," + played.turns()));
@@ -64,7 +66,8 @@ class SimulateTest {
     @Test
     void theTableNamesEveryCauseAndEveryColumn() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Simulate few = new Simulate(OurContent.CONTENT, OurContent.CHECKLIST, 200, 1, Simulate.CANNOT);
+        Simulate few =
+                new Simulate(OurContent.CONTENT, OurContent.LOOK_UPS, OurContent.CHECKLIST, 200, 1, Simulate.CANNOT);
         few.print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         String table = bytes.toString(StandardCharsets.UTF_8);
         assertThat(table)

@@ -1,6 +1,7 @@
 package charge.hotline.carrier;
 
 import charge.hotline.agents.Roster;
+import charge.hotline.carrier.LookUps.Folded;
 import charge.hotline.carrier.Webhook.Path;
 import charge.hotline.content.Content;
 import charge.hotline.content.Limits;
@@ -22,6 +23,7 @@ import charge.hotline.journal.Kept;
 import charge.hotline.twiml.CallUrl;
 import charge.hotline.twiml.Context;
 import charge.hotline.twiml.Task;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -48,6 +50,7 @@ public final class Conversations implements Webhooks.Answering {
     private final Editions editions;
     private final Roster roster;
     private final Supplier<Optional<Facts.Incident>> incident;
+    private final LookUps lookUps;
     private final Journal journal;
     private final CallerHash callers;
     private final CaseNumbers cases;
@@ -64,8 +67,10 @@ public final class Conversations implements Webhooks.Answering {
     private final Map<String, Future<Kept>> underWay = new ConcurrentHashMap<>();
 
     /**
+     * @param systems that can be asked in the middle of a call, by the id of the step that each answers
      * @param outward what can be done for a call besides talking
      * @param patience how long a caller waits for the journal
+     * @param lookUpLimit how long a caller waits for a system that is asked
      * @param keepWords whether spoken words are kept with their turn
      */
     public Conversations(
@@ -73,16 +78,20 @@ public final class Conversations implements Webhooks.Answering {
             Editions editions,
             Roster roster,
             Supplier<Optional<Facts.Incident>> incident,
+            Map<String, LookUp> systems,
             Journal journal,
             CallerHash callers,
             CaseNumbers cases,
             Outward outward,
             Clock clock,
             Duration patience,
-            boolean keepWords) {
+            Duration lookUpLimit,
+            boolean keepWords,
+            MeterRegistry meters) {
         this.editions = editions;
         this.roster = roster;
         this.incident = incident;
+        this.lookUps = new LookUps(vertx, systems, lookUpLimit, meters);
         this.journal = journal;
         this.callers = callers;
         this.cases = cases;
@@ -207,12 +216,26 @@ public final class Conversations implements Webhooks.Answering {
     /** Folds a turn, keeps it, and answers once it is kept, or after a while anyway. */
     private Future<Answer> turn(Webhook webhook, Call call, Turn turn) {
         Edition edition = editions.of(call.version());
-        return facts(webhook, call).compose(facts -> {
-            Move move = edition.dialog().fold(call, turn, facts);
-            return patience.of(keep(entry(webhook, edition, call, turn, facts, move)))
-                    .map(kept -> settled(edition, call, turn, facts, move, kept))
-                    .map(settled -> document(edition, settled, webhook));
-        });
+        return facts(webhook, call)
+                .compose(facts ->
+                        lookUps.fold(edition.dialog(), call, turn, facts, () -> foundBefore(webhook, call, turn)))
+                .compose(folded -> patience.of(keep(entry(webhook, edition, call, turn, folded)))
+                        .compose(kept -> settled(edition, call, turn, folded, kept)))
+                .map(settled -> document(edition, settled, webhook));
+    }
+
+    /** What was found when the same turn came before: a repeated webhook looks nothing up again. */
+    private Future<Map<String, String>> foundBefore(Webhook webhook, Call call, Turn turn) {
+        Entry.Key key = key(webhook, call);
+        String input = input(webhook, turn);
+        return patience.of(journal.call(webhook.callSid()))
+                .map(read -> read.flatMap(history -> history).stream()
+                        .flatMap(history -> history.turns().stream())
+                        .filter(kept -> kept.key().equals(key) && kept.input().equals(input))
+                        .flatMap(kept -> factsText.read(kept.facts()).stream())
+                        .map(Facts::found)
+                        .findFirst()
+                        .orElse(Map.of()));
     }
 
     private Future<Kept> keep(Entry entry) {
@@ -262,6 +285,7 @@ public final class Conversations implements Webhooks.Answering {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 false,
                 Facts.Texting.OFF,
                 "",
@@ -271,19 +295,18 @@ public final class Conversations implements Webhooks.Answering {
     }
 
     /** A repeat is answered with the facts of the first; what could not be kept in time is not promised. */
-    private Move settled(Edition edition, Call call, Turn turn, Facts facts, Move move, Optional<Kept> kept) {
-        if (kept.isEmpty()) {
-            return isPromise(move) ? edition.dialog().fold(call, turn, facts.notKept()) : move;
-        }
-        return switch (kept.get()) {
-            case Kept.First first -> move;
-            case Kept.Superseded superseded -> move;
-            case Kept.Repeat repeat ->
-                factsText
-                        .read(repeat.facts())
-                        .map(first -> edition.dialog().fold(call, turn, first))
-                        .orElse(move);
-        };
+    private Future<Move> settled(Edition edition, Call call, Turn turn, Folded folded, Optional<Kept> kept) {
+        Optional<Facts> other = kept.isEmpty()
+                ? Optional.of(folded.facts().notKept()).filter(facts -> isPromise(folded.move()))
+                : switch (kept.get()) {
+                    case Kept.First first -> Optional.empty();
+                    case Kept.Superseded superseded -> Optional.empty();
+                    case Kept.Repeat repeat -> factsText.read(repeat.facts());
+                };
+        return other.map(facts -> lookUps.fold(
+                                edition.dialog(), call, turn, facts, () -> Future.succeededFuture(Map.of()))
+                        .map(Folded::move))
+                .orElseGet(() -> Future.succeededFuture(folded.move()));
     }
 
     private static boolean isPromise(Move move) {
@@ -308,6 +331,7 @@ public final class Conversations implements Webhooks.Answering {
                 incident.get().filter(announced -> announced.until().isAfter(now)),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 CallerHash.isNumber(from),
                 outward.texting().to(from),
                 cases.of(webhook.callSid()),
@@ -333,19 +357,28 @@ public final class Conversations implements Webhooks.Answering {
                 call, record.lastSeen(), call.caseNumber().orElseGet(() -> cases.of(record.callSid())));
     }
 
-    private Entry entry(Webhook webhook, Edition edition, Call call, Turn turn, Facts facts, Move move) {
-        Call after = move.call();
+    private static Entry.Key key(Webhook webhook, Call call) {
+        return new Entry.Key(webhook.callSid(), webhook.path().url(), call.turn());
+    }
+
+    private String input(Webhook webhook, Turn turn) {
+        return TurnText.of(turn, keepWords ? webhook.form().first("SpeechResult") : Optional.empty());
+    }
+
+    private Entry entry(Webhook webhook, Edition edition, Call call, Turn turn, Folded folded) {
+        Facts facts = folded.facts();
+        Call after = folded.move().call();
         return new Entry(
-                new Entry.Key(webhook.callSid(), webhook.path().url(), call.turn()),
+                key(webhook, call),
                 facts.now(),
-                TurnText.of(turn, keepWords ? webhook.form().first("SpeechResult") : Optional.empty()),
+                input(webhook, turn),
                 factsText.write(facts),
                 CallUrl.write(call),
                 CallUrl.write(after),
                 view(after),
                 facts.line().number(),
                 callers.of(theirs(webhook)),
-                owing.of(edition.content(), facts, move, new Owing.Source(theirs(webhook), webhook.form())));
+                owing.of(edition.content(), facts, folded.move(), new Owing.Source(theirs(webhook), webhook.form())));
     }
 
     private static Entry.View view(Call call) {

@@ -11,10 +11,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
@@ -45,6 +47,9 @@ final class FactsText {
                         .put("at", earlier.at().toString())
                         .put("case", earlier.caseNumber()));
         facts.preferred().ifPresent(language -> json.put("preferred", language));
+        if (!facts.found().isEmpty()) {
+            facts.found().forEach(json.withObject("found")::put);
+        }
         json.put("reachable", facts.reachable());
         json.put("texting", facts.texting().name());
         json.put("case", facts.caseNumber());
@@ -69,6 +74,7 @@ final class FactsText {
                     incident(json.path("incident")),
                     earlier(json.path("earlier")),
                     Optional.ofNullable(json.get("preferred")).map(JsonNode::asText),
+                    found(json.path("found")),
                     json.path("reachable").asBoolean(),
                     Facts.Texting.valueOf(json.path("texting").asText("OFF")),
                     json.path("case").asText(),
@@ -88,6 +94,13 @@ final class FactsText {
                 .forEach(entry -> sentences.put(entry.getKey(), entry.getValue().asText()));
         return Optional.of(new Incident(
                 Map.copyOf(sentences), Instant.parse(json.path("until").asText())));
+    }
+
+    private static Map<String, String> found(JsonNode json) {
+        Map<String, String> found = new TreeMap<>();
+        json.properties()
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue().asText()));
+        return Collections.unmodifiableMap(found);
     }
 
     private static Optional<Earlier> earlier(JsonNode json) {

@@ -6,13 +6,16 @@ import charge.hotline.diagnosis.Evidence;
 import charge.hotline.diagnosis.Explanation;
 import charge.hotline.diagnosis.Planner;
 import charge.hotline.dialog.Call;
+import charge.hotline.dialog.Dialog;
 import charge.hotline.dialog.Summary;
 import charge.hotline.journal.CallHistory;
 import charge.hotline.journal.CallRecord;
 import charge.hotline.journal.Journal;
 import charge.hotline.journal.TurnRecord;
 import charge.hotline.twiml.CallUrl;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +28,8 @@ import java.util.function.Function;
 /** The calls in the journal, as the API shows them: what was heard, what it says about the cause, how they ended. */
 public final class KeptCalls implements Calls {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final ObjectMapper READER = new ObjectMapper();
 
     private final Vertx vertx;
     private final Journal journal;
@@ -85,7 +90,7 @@ public final class KeptCalls implements Calls {
         ObjectNode whole = overview(history.call());
         whole.put("starts", call.starts());
         whole.set("diagnosis", diagnosis(content, call));
-        whole.set("next", next(content, call));
+        whole.set("next", next(content, Dialog.decidedOn(content.checklist(), call, isStaffed(history))));
         whole.put("summary", Summary.text(content, call, call.language().orElse("")));
         ArrayNode turns = whole.putArray("turns");
         history.turns().forEach(turn -> turns.add(turn(turn)));
@@ -102,9 +107,11 @@ public final class KeptCalls implements Calls {
         return causes;
     }
 
-    /** Which steps would come next, and the seconds expected with each until the car charges or a person has taken over. */
-    private ArrayNode next(Content content, Call call) {
-        Evidence evidence = new Evidence(call.heard(), call.starts(), call.is(Call.Mark.DRIVING), true);
+    /**
+     * Which steps were weighed for the one at hand, a person last, and the seconds expected with each until the car charges or a
+     * person has taken over.
+     */
+    private ArrayNode next(Content content, Evidence evidence) {
         ArrayNode ways = JSON.arrayNode();
         Explanation explanation = planner.explain(content.checklist(), evidence);
         explanation
@@ -112,6 +119,19 @@ public final class KeptCalls implements Calls {
                 .forEach(way -> ways.addObject().put("step", way.step()).put("seconds", Math.round(way.seconds())));
         ways.addObject().put("step", "support").put("seconds", Math.round(explanation.handOver()));
         return ways;
+    }
+
+    /** Whether an agent could be reached at the last turn, as its facts have it. */
+    private static boolean isStaffed(CallHistory history) {
+        if (history.turns().isEmpty()) {
+            return true;
+        }
+        try {
+            JsonNode facts = READER.readTree(history.turns().getLast().facts());
+            return !facts.has("now") || !facts.path("agents").isEmpty();
+        } catch (JsonProcessingException e) {
+            return true;
+        }
     }
 
     private static ObjectNode turn(TurnRecord turn) {

@@ -32,12 +32,19 @@ final class Available {
     }
 
     private final List<Step> steps;
+    private final Set<String> lookUps;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Rule> rules;
     private final int mostStarts;
 
-    Available(Checklist checklist) {
+    /**
+     * The rules of a checklist.
+     *
+     * @param lookUps the ids of the look-ups that are connected; the others are no steps
+     */
+    Available(Checklist checklist, Set<String> lookUps) {
         steps = List.copyOf(checklist.steps().values());
+        this.lookUps = lookUps;
         mostStarts = checklist.mostStarts();
         for (int i = 0; i < steps.size(); i++) {
             numbers.put(steps.get(i).id(), i);
@@ -67,12 +74,13 @@ final class Available {
         return new Said(step, codes);
     }
 
-    private static boolean isOnTheList(Step step) {
+    private boolean isOnTheList(Step step) {
         return !step.branch()
                 && switch (step.kind()) {
                     case ASK -> !step.id().equals("language");
                     case DO -> true;
-                    case OPEN, TELL, NUMBER, LOOK_UP, HEARD, TALK, END -> false;
+                    case LOOK_UP -> lookUps.contains(step.id());
+                    case OPEN, TELL, NUMBER, HEARD, TALK, END -> false;
                 };
     }
 

@@ -1,6 +1,7 @@
 package charge.hotline.diagnosis;
 
 import charge.hotline.content.Answer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,13 @@ public record Evidence(List<Answer> heard, int starts, boolean driving, boolean 
             }
         }
         return Optional.empty();
+    }
+
+    /** The same, and this answer. */
+    public Evidence hearing(Answer answer) {
+        List<Answer> more = new ArrayList<>(heard);
+        more.add(answer);
+        return new Evidence(List.copyOf(more), starts, driving, staffed);
     }
 
     /** The same, were the car parked. */

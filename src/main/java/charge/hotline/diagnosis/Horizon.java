@@ -36,7 +36,11 @@ record Horizon(List<Integer> questions, List<Integer> repairs, int startsLeft, d
         int startsLeft = Math.max(0, model.checklist().mostStarts() - evidence.starts());
         int[] said = model.available().said(evidence.heard());
         List<Integer> questions = coming(model, model.questions(), said, evidence);
-        List<Integer> repairs = coming(model, model.repairs(), said, evidence);
+        double agent = model.agentSeconds(evidence.staffed());
+        List<Integer> repairs = coming(model, model.repairs(), said, evidence).stream()
+                .filter(repair ->
+                        model.mayPay(repair, agent) || model.available().matters(repair))
+                .toList();
         Horizon all = new Horizon(questions, repairs, startsLeft, 0);
         return all.fits(model, mostStates) ? all : all.narrowed(model, evidence, mostInPart);
     }
@@ -100,9 +104,8 @@ record Horizon(List<Integer> questions, List<Integer> repairs, int startsLeft, d
             Step step = model.step(question);
             seconds[question] = step.seconds();
             for (int code = 1; code <= step.answers().size(); code++) {
-                List<Answer> heard = new ArrayList<>(evidence.heard());
-                heard.add(new Answer(step.id(), step.answers().get(code - 1)));
-                Evidence then = new Evidence(heard, evidence.starts(), evidence.driving(), evidence.staffed());
+                Evidence then =
+                        evidence.hearing(new Answer(step.id(), step.answers().get(code - 1)));
                 seconds[question] +=
                         chance(causes, model.chances(question, code)) * new Lookahead(model, then, acting).seconds();
             }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The best plan from some evidence on, by exact dynamic programming. A state is what was answered to each open question and
@@ -73,118 +74,195 @@ final class Lookahead {
         return new Policy(table, choices, model.available().steps().size(), complete);
     }
 
-    /** Weighs every state in which the same repairs failed, those with most answers first. */
+    /**
+     * Weighs every state in which the same repairs failed, those with most answers first. What can be chosen is settled once the
+     * questions are answered on which that depends, which stand first in the table, and not again in each state.
+     */
     private final class Sweep {
-        private final int failed;
         private final int starts;
         private final int[] state = said.clone();
-        private final double[][] left = new double[table.questions().length + 1][weights.length];
+        private final double[] failed = weights.clone();
+        private final double[][] products = new double[table.questions().length][weights.length];
         private final int block;
-        private final int[] options;
-        private final boolean[] unconditional;
+        private final Way[] repairs;
+        private final Way[] questions;
         private final boolean worthwhile;
 
-        Sweep(int failed) {
-            this.failed = failed;
-            left[0] = weights.clone();
+        /** The ways that are open in the state at hand. */
+        private final Way[] open = new Way[table.options()];
+
+        Sweep(int failures) {
             int started = evidence.starts();
             for (int i = 0; i < table.repairs().length; i++) {
-                if ((failed >> i & 1) == 1) {
+                if ((failures >> i & 1) == 1) {
                     int repair = table.repairs()[i];
                     state[repair] = model.failing(repair);
-                    multiply(left[0], left[0], model.chances(repair, model.failing(repair)));
+                    multiply(failed, failed, model.chances(repair, model.failing(repair)));
                     started += model.step(repair).start() ? 1 : 0;
                 }
             }
             starts = started;
-            block = table.block(failed);
-            options = IntStream.range(0, table.options())
-                    .filter(option -> model.available().mayCome(table.step(option), state, starts, evidence.driving()))
-                    .toArray();
-            unconditional = new boolean[table.options()];
-            for (int option : options) {
-                unconditional[option] = model.available().isUnconditional(table.step(option));
-            }
-            worthwhile = IntStream.of(options).filter(table::isRepair).anyMatch(this::mayPay);
+            block = table.block(failures);
+            repairs = IntStream.range(0, table.repairs().length)
+                    .filter(this::mayCome)
+                    .mapToObj(option -> Way.repair(model, table, option, failures))
+                    .toArray(Way[]::new);
+            questions = IntStream.range(table.repairs().length, table.options())
+                    .mapToObj(option -> Way.question(model, table, option, block, mayCome(option)))
+                    .toArray(Way[]::new);
+            worthwhile = Arrays.stream(repairs).anyMatch(way -> model.mayPay(way.step(), agent));
         }
 
-        /** Whether a repair may cost less than it saves: with the cause that it fixes best, were that known. */
-        private boolean mayPay(int option) {
-            int repair = table.step(option);
-            double[] chances = model.chances(repair, model.failing(repair));
-            double fixes = 1 - Arrays.stream(chances).min().orElse(1);
-            return model.seconds(repair) < fixes * agent;
+        private boolean mayCome(int option) {
+            return model.available().mayCome(table.step(option), state, starts, evidence.driving());
+        }
+
+        private boolean isAvailable(Way way) {
+            return model.available().isAvailable(way.step(), state, starts, evidence.driving());
         }
 
         void run() {
-            answer(0, 0);
+            answer(0, 0, failed, sum(failed), 0);
         }
 
-        /** Tries all answers to this question and the following ones. */
-        private void answer(int question, int answers) {
-            if (question == table.questions().length) {
-                if (table.rank(answers) >= 0) {
-                    weigh(answers, sum(left[question]));
-                }
+        /**
+         * Tries all answers to this question and the following ones.
+         *
+         * @param answers to the questions before
+         * @param left of each cause's probability after them
+         * @param chance of all causes together
+         * @param ways how many are open so far
+         */
+        private void answer(int question, int answers, double[] left, double chance, int ways) {
+            boolean settled = question >= table.decisive();
+            int known = question == table.decisive() ? settle(ways) : ways;
+            if (question == questions.length) {
+                weigh(answers, chance, known);
                 return;
             }
-            int step = table.questions()[question];
-            int stride = table.stride(table.repairs().length + question);
-            for (int code = model.step(step).answers().size(); code >= 1; code--) {
-                state[step] = code;
-                multiply(left[question + 1], left[question], model.chances(step, code));
-                answer(question + 1, answers + code * stride);
+            Way way = questions[question];
+            int step = way.step();
+            if (!settled || model.available().isCalledFor(step, state)) {
+                boolean last = question == questions.length - 1;
+                double[] product = products[question];
+                for (int code = model.answers(step); code >= 1; code--) {
+                    state[step] = code;
+                    double[] chances = model.chances(step, code);
+                    double then = last ? product(left, chances) : 0;
+                    if (!last) {
+                        multiply(product, left, chances);
+                    }
+                    answer(question + 1, answers + code * way.stride(), product, then, known);
+                }
+                state[step] = 0;
             }
-            state[step] = 0;
-            System.arraycopy(left[question], 0, left[question + 1], 0, weights.length);
-            answer(question + 1, answers);
+            if (settled && isOpen(way)) {
+                open[known++] = way;
+            }
+            answer(question + 1, answers, left, question == questions.length - 1 ? sum(left) : 0, known);
         }
 
-        private void weigh(int answers, double chance) {
-            double least = agent * chance;
-            int choice = Policy.HAND_OVER;
+        private boolean isOpen(Way way) {
+            return worthwhile && way.coming() && (way.unconditional() || isAvailable(way));
+        }
+
+        /** Opens the repairs and, of the questions answered or left out so far, those that are left out. */
+        private int settle(int ways) {
+            int count = ways;
             if (worthwhile) {
-                for (int option : options) {
-                    if (isAvailable(option)) {
-                        double seconds = seconds(option, answers, chance);
-                        if (seconds < least - SAME * chance) {
-                            least = seconds;
-                            choice = option;
-                        }
+                for (Way way : repairs) {
+                    if (way.unconditional() || isAvailable(way)) {
+                        open[count++] = way;
+                    }
+                }
+                for (int i = 0; i < table.decisive(); i++) {
+                    if (state[questions[i].step()] == 0 && isOpen(questions[i])) {
+                        open[count++] = questions[i];
                     }
                 }
             }
-            int place = block + table.rank(answers);
-            values[place] = least;
-            choices[place] = (byte) choice;
+            return count;
         }
 
-        private boolean isAvailable(int option) {
-            int step = table.step(option);
-            return unconditional[option]
-                    ? state[step] == 0
-                    : model.available().isAvailable(step, state, starts, evidence.driving());
-        }
-
-        private double seconds(int option, int answers, double chance) {
-            double seconds = model.seconds(table.step(option)) * chance;
-            if (table.isRepair(option)) {
-                return seconds + values[table.block(failed | 1 << option) + table.rank(answers)];
+        private void weigh(int answers, double chance, int ways) {
+            int rank = table.rank(answers);
+            if (rank < 0) {
+                return;
             }
-            int stride = table.stride(option);
-            int last = answers + model.answers(table.step(option)) * stride;
-            for (int answered = answers + stride; answered <= last; answered += stride) {
-                seconds += values[block + table.rank(answered)];
+            double least = agent * chance;
+            double same = SAME * chance;
+            int choice = Policy.HAND_OVER;
+            for (int i = 0; i < ways; i++) {
+                Way way = open[i];
+                double seconds = seconds(way, answers, rank, chance);
+                if (seconds < least - same) {
+                    least = seconds;
+                    choice = way.option();
+                }
+            }
+            values[block + rank] = least;
+            choices[block + rank] = (byte) choice;
+        }
+
+        private double seconds(Way way, int answers, int rank, double chance) {
+            double seconds = way.seconds() * chance;
+            if (way.stride() == 0) {
+                return seconds + values[way.block() + rank];
+            }
+            int last = answers + way.last();
+            for (int answered = answers + way.stride(); answered <= last; answered += way.stride()) {
+                seconds += values[way.block() + table.rank(answered)];
             }
             return seconds;
         }
 
         List<Option> now() {
-            return IntStream.of(options)
-                    .filter(this::isAvailable)
-                    .mapToObj(option -> new Option(model.step(table.step(option)), seconds(option, 0, 1)))
+            return Stream.concat(Arrays.stream(repairs), Arrays.stream(questions))
+                    .filter(way -> way.coming() && isAvailable(way))
+                    .map(way -> new Option(model.step(way.step()), seconds(way, 0, table.rank(0), 1)))
                     .sorted(Comparator.comparingDouble(Option::seconds))
                     .toList();
+        }
+    }
+
+    /**
+     * An option of a sweep, with all that does not change while it runs.
+     *
+     * @param coming whether it may be available at all
+     * @param unconditional whether it is available as long as it is not answered
+     * @param block where the states begin that it leads to
+     * @param stride what one more code adds to the answers; 0: it is a repair, and adds nothing
+     * @param last what the last code adds
+     */
+    private record Way(
+            int option,
+            int step,
+            double seconds,
+            boolean coming,
+            boolean unconditional,
+            int block,
+            int stride,
+            int last) {
+        static Way repair(Model model, Table table, int option, int failures) {
+            int step = table.step(option);
+            boolean unconditional = model.available().isUnconditional(step);
+            return new Way(
+                    option, step, model.seconds(step), true, unconditional, table.block(failures | 1 << option), 0, 0);
+        }
+
+        static Way question(Model model, Table table, int option, int block, boolean coming) {
+            int step = table.step(option);
+            boolean unconditional = model.available().isUnconditional(step);
+            int stride = table.stride(option);
+            return new Way(
+                    option,
+                    step,
+                    model.seconds(step),
+                    coming,
+                    unconditional,
+                    block,
+                    stride,
+                    stride * model.answers(step));
         }
     }
 
@@ -192,6 +270,18 @@ final class Lookahead {
         for (int i = 0; i < product.length; i++) {
             product[i] = one[i] * other[i];
         }
+    }
+
+    /** Two sums at once, for the processor adds no two numbers to the same sum at a time. */
+    private static double product(double[] one, double[] other) {
+        double even = 0;
+        double odd = 0;
+        int pairs = one.length & ~1;
+        for (int i = 0; i < pairs; i += 2) {
+            even += one[i] * other[i];
+            odd += one[i + 1] * other[i + 1];
+        }
+        return pairs < one.length ? even + odd + one[pairs] * other[pairs] : even + odd;
     }
 
     private static double sum(double[] numbers) {

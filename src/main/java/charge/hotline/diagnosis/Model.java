@@ -4,13 +4,16 @@ import charge.hotline.content.Answer;
 import charge.hotline.content.Cause;
 import charge.hotline.content.Checklist;
 import charge.hotline.content.Step;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * A checklist's numbers as arrays, for looking ahead. A <em>question</em> is a step of the checklist whose answers say
- * something about the cause, a <em>repair</em> one that may make the car charge. What an answer says stands in
+ * something about the cause, whether the caller gives them or a system that is asked, a <em>repair</em> one that may make the
+ * car charge. What an answer says stands in
  * {@link Diagnosis#likelihood}, here as there.
  *
  * <p>Looking ahead takes every errand as one that the caller can do. Who cannot is asked the next best thing then; the plan
@@ -26,9 +29,14 @@ final class Model {
     private final double[][][] chances;
     private final double[] seconds;
 
-    Model(Checklist checklist) {
+    /**
+     * The numbers of a checklist.
+     *
+     * @param lookUps the ids of the look-ups that are connected
+     */
+    Model(Checklist checklist, Set<String> lookUps) {
         this.checklist = checklist;
-        available = new Available(checklist);
+        available = new Available(checklist, lookUps);
         List<Step> steps = available.steps();
         failing = steps.stream().mapToInt(this::failing).toArray();
         seconds = steps.stream().mapToDouble(Step::seconds).toArray();
@@ -83,6 +91,15 @@ final class Model {
 
     boolean isRepair(int step) {
         return available.isListed(step) && failing[step] != 0;
+    }
+
+    /**
+     * Whether a repair can ever cost less than it saves: were the cause known that it fixes best. One that cannot is in no best
+     * plan, for what is learnt from its failure is worth no more than what it fixes.
+     */
+    boolean mayPay(int repair, double agent) {
+        double least = Arrays.stream(chances(repair, failing[repair])).min().orElse(1);
+        return seconds[repair] < (1 - least) * agent;
     }
 
     /** The steps that are questions, by number. */

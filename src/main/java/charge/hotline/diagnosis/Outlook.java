@@ -4,12 +4,13 @@ import charge.hotline.content.Answer;
 import charge.hotline.content.Checklist;
 import charge.hotline.content.Step;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a checklist makes of callers: what comes first for each complaint, and how long it will take. For editors, who want to
@@ -28,14 +29,19 @@ public record Outlook(List<Prospect> prospects) {
      * What a complaint leads to.
      *
      * @param complaint what is said
+     * @param lookUps the ids of what is looked up before the caller is asked anything, taken to find what is likeliest
      * @param first the id of the step that comes first; empty: a person
      * @param seconds expected from then on, until the car charges or a person has taken over
      */
-    public record Prospect(Complaint complaint, Optional<String> first, double seconds) {}
+    public record Prospect(Complaint complaint, List<String> lookUps, Optional<String> first, double seconds) {}
 
-    /** What this checklist leads to, while agents are there or not. */
-    public static Outlook of(Checklist checklist, boolean staffed) {
-        Planner planner = new Planner();
+    /**
+     * What this checklist leads to, while agents are there or not.
+     *
+     * @param lookUps the ids of the look-ups that are connected
+     */
+    public static Outlook of(Checklist checklist, Set<String> lookUps, boolean staffed) {
+        Planner planner = new Planner(lookUps);
         return new Outlook(Complaint.all(checklist).stream()
                 .map(complaint -> prospect(planner, checklist, complaint, staffed))
                 .toList());
@@ -45,10 +51,28 @@ public record Outlook(List<Prospect> prospects) {
         Optional<Step> branch = complaint.branch().flatMap(checklist::step);
         if (branch.isPresent()) {
             double seconds = branch(planner, checklist, complaint, branch.get(), staffed);
-            return new Prospect(complaint, complaint.branch(), seconds);
+            return new Prospect(complaint, List.of(), complaint.branch(), seconds);
         }
-        Explanation explanation = planner.explain(checklist, complaint.evidence(staffed));
-        return new Prospect(complaint, explanation.chosen().map(Explanation.Next::step), explanation.seconds());
+        Evidence evidence = complaint.evidence(staffed);
+        double seconds = planner.explain(checklist, evidence).seconds();
+        List<String> lookUps = new ArrayList<>();
+        Optional<Step> first = planner.next(checklist, evidence);
+        while (first.filter(step -> step.kind() == Step.Kind.LOOK_UP).isPresent()) {
+            Step lookUp = first.get();
+            lookUps.add(lookUp.id());
+            evidence = evidence.hearing(new Answer(lookUp.id(), likeliest(checklist, evidence, lookUp)));
+            first = planner.next(checklist, evidence);
+        }
+        return new Prospect(complaint, lookUps, first.map(Step::id), seconds);
+    }
+
+    private static String likeliest(Checklist checklist, Evidence evidence, Step lookUp) {
+        Map<String, Double> causes = Diagnosis.of(checklist, evidence.heard()).causes();
+        return lookUp.answers().stream()
+                .max(Comparator.comparingDouble(answer -> causes.entrySet().stream()
+                        .mapToDouble(cause -> cause.getValue() * Diagnosis.likelihood(lookUp, answer, cause.getKey()))
+                        .sum()))
+                .orElseThrow();
     }
 
     /** A step that comes first by the checklist's word, not by its numbers. */
@@ -113,7 +137,7 @@ public record Outlook(List<Prospect> prospects) {
     }
 
     private static String change(Prospect before, Prospect now) {
-        String first = Objects.equals(before.first(), now.first())
+        String first = first(before).equals(first(now))
                 ? "first " + first(now)
                 : "now first " + first(now) + " instead of " + first(before);
         return first + ", " + seconds(before.seconds(), now.seconds());
@@ -132,7 +156,10 @@ public record Outlook(List<Prospect> prospects) {
     }
 
     private static String first(Prospect prospect) {
-        return prospect.first().orElse("a person");
+        String first = prospect.first().orElse("a person");
+        return prospect.lookUps().isEmpty()
+                ? first
+                : first + " (after a look-up: " + String.join(", ", prospect.lookUps()) + ")";
     }
 
     private static long round(double seconds) {

@@ -10,10 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The policies of one checklist, worked out when first needed. What was heard is cut in two: a policy begins after the last
  * answer that nobody could foresee (most often the problem, first of all), and the answers since then are looked up in it.
+ * What a look-up found says the same whenever it came, so it counts as come since: an incident that is known before the problem
+ * is told needs no plans of its own.
  */
 final class Plans {
     /** All policies together, in bytes. */
@@ -26,8 +29,13 @@ final class Plans {
             .weigher((Evidence evidence, Policy policy) -> policy.size() + 1_000)
             .build(this::policy);
 
-    Plans(Checklist checklist) {
-        model = new Model(checklist);
+    /**
+     * No plan yet.
+     *
+     * @param lookUps the ids of the look-ups that are connected
+     */
+    Plans(Checklist checklist, Set<String> lookUps) {
+        model = new Model(checklist, lookUps);
         for (Step step : model.available().steps()) {
             step.answers().forEach(id -> slots.put(new Answer(step.id(), id), slot(new Answer(step.id(), id))));
         }
@@ -67,30 +75,46 @@ final class Plans {
 
     /** The best next step; empty: a person. */
     Optional<Step> next(Evidence evidence) {
-        List<Answer> heard = new ArrayList<>(evidence.heard().size());
-        List<Slot> said = new ArrayList<>(evidence.heard().size());
+        List<Told> told = told(evidence.heard());
         int known = 0;
         boolean twice = false;
-        for (Answer answer : evidence.heard()) {
-            Slot foreseen = slots.get(answer);
-            Slot slot = foreseen == null ? slot(answer) : foreseen;
-            if (slot.kind() != Slot.Kind.NEUTRAL) {
-                twice |= said.stream().anyMatch(other -> other.step() == slot.step());
-                heard.add(answer);
-                said.add(slot);
-                known = slot.kind() == Slot.Kind.UNFORESEEN ? said.size() : known;
+        for (int i = 0; i < told.size(); i++) {
+            Slot slot = told.get(i).slot();
+            for (int earlier = 0; earlier < i; earlier++) {
+                twice |= told.get(earlier).slot().step() == slot.step();
             }
+            known = slot.kind() == Slot.Kind.UNFORESEEN ? i + 1 : known;
         }
-        int choice = twice ? Policy.UNKNOWN : choose(evidence, heard, said, known);
+        int choice = twice ? Policy.UNKNOWN : choose(evidence, told, known);
         if (choice == Policy.UNKNOWN) {
-            choice = choose(evidence, heard, said, said.size());
+            choice = choose(evidence, told, told.size());
         }
         return choice < 0 ? Optional.empty() : Optional.of(model.step(choice));
     }
 
+    /** An answer, as heard and by numbers. */
+    private record Told(Answer answer, Slot slot) {}
+
+    /** The answers that change what comes next, what look-ups found last. */
+    private List<Told> told(List<Answer> heard) {
+        List<Told> told = new ArrayList<>(heard.size());
+        List<Told> found = new ArrayList<>(2);
+        for (Answer answer : heard) {
+            Slot foreseen = slots.get(answer);
+            Slot slot = foreseen == null ? slot(answer) : foreseen;
+            if (slot.kind() != Slot.Kind.NEUTRAL) {
+                boolean lookUp = model.step(slot.step()).kind() == Step.Kind.LOOK_UP;
+                (lookUp ? found : told).add(new Told(answer, slot));
+            }
+        }
+        told.addAll(found);
+        return told;
+    }
+
     /** The choice by the policy that begins after so many answers. */
-    private int choose(Evidence evidence, List<Answer> heard, List<Slot> said, int known) {
-        List<Slot> since = said.subList(known, said.size());
+    private int choose(Evidence evidence, List<Told> told, int known) {
+        List<Slot> since =
+                told.subList(known, told.size()).stream().map(Told::slot).toList();
         int starts = evidence.starts();
         for (Slot slot : since) {
             starts -= slot.start() ? 1 : 0;
@@ -98,8 +122,8 @@ final class Plans {
         if (starts < 0) {
             return Policy.UNKNOWN;
         }
-        Policy policy = policies.get(
-                new Evidence(List.copyOf(heard.subList(0, known)), starts, evidence.driving(), evidence.staffed()));
+        List<Answer> before = told.subList(0, known).stream().map(Told::answer).toList();
+        Policy policy = policies.get(new Evidence(before, starts, evidence.driving(), evidence.staffed()));
         // A policy that left steps out gives way to one that looks at less, and so perhaps at all.
         return policy.isComplete() || since.isEmpty() ? policy.choose(since) : Policy.UNKNOWN;
     }

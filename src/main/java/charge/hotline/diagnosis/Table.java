@@ -2,6 +2,7 @@ package charge.hotline.diagnosis;
 
 import charge.hotline.content.Step;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,7 @@ final class Table {
     static final int NONE = -1;
 
     private final int[] questions;
+    private final int decisive;
     private final int[] strides;
     private final int[] repairs;
     private final int[] sets;
@@ -29,7 +31,11 @@ final class Table {
      * @param said what is known before, as codes
      */
     Table(Model model, Horizon horizon, int[] said) {
-        questions = numbers(horizon.questions());
+        questions = numbers(horizon.questions().stream()
+                .sorted(Comparator.comparing(step -> !model.available().matters(step)))
+                .toList());
+        decisive = (int)
+                horizon.questions().stream().filter(model.available()::matters).count();
         repairs = numbers(horizon.repairs());
         strides = new int[questions.length];
         int stride = 1;
@@ -109,8 +115,14 @@ final class Table {
         return size;
     }
 
+    /** The questions, those first on whose answers it depends what can be chosen. */
     int[] questions() {
         return questions;
+    }
+
+    /** How many questions there are on whose answers it depends what can be chosen. */
+    int decisive() {
+        return decisive;
     }
 
     int[] repairs() {

@@ -41,7 +41,7 @@ final class Commands {
         return draft.with(draft.call().at(draft.step().map(Questions::place).orElseGet(() -> Place.ask(place.at()))));
     }
 
-    /** Takes back the last answer, with all that it brought along, and asks it again. */
+    /** Takes back the last answer, with all that it brought along but what was looked up, and asks it again. */
     private static Move back(Draft draft) {
         Call call = draft.call();
         Place place = call.place();
@@ -49,11 +49,16 @@ final class Commands {
             return Questions.repeat(draft.with(call.at(Place.ask(place.at()))));
         }
         List<Answer> answers = new ArrayList<>(call.heard());
+        List<Answer> found = new ArrayList<>();
         while (!answers.isEmpty()) {
             Answer last = answers.remove(answers.size() - 1);
+            if (Steps.isLookUp(draft, last)) {
+                found.addFirst(last);
+            }
             Optional<Step> step = draft.content().checklist().step(last.step()).filter(Commands::isAsked);
             if (step.isPresent()) {
                 Draft without = Steps.abandon(draft);
+                answers.addAll(found);
                 return Questions.ask(without.with(without.call().heard(answers)), Place.ask(last.step()));
             }
         }

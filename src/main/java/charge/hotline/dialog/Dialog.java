@@ -1,9 +1,11 @@
 package charge.hotline.dialog;
 
 import charge.hotline.content.Answer;
+import charge.hotline.content.Checklist;
 import charge.hotline.content.Command;
 import charge.hotline.content.Content;
 import charge.hotline.content.Step;
+import charge.hotline.diagnosis.Evidence;
 import charge.hotline.diagnosis.Order;
 import charge.hotline.dialog.Call.Mark;
 import charge.hotline.dialog.Call.Mode;
@@ -48,6 +50,21 @@ public record Dialog(Content content, Order order) {
             case Turn.CalledBack calledBack -> calledBack(draft);
             case Turn.Failed failed -> failed(draft);
         };
+    }
+
+    /**
+     * On what the step at hand was decided, or, where none waits for an answer, what comes next.
+     *
+     * @param staffed whether an agent could be reached then
+     */
+    public static Evidence decidedOn(Checklist checklist, Call call, boolean staffed) {
+        // A start counts from when it is suggested, so it did not count yet when it was chosen.
+        boolean suggested =
+                checklist.step(call.place().at()).filter(Step::start).isPresent()
+                        && call.answer(call.place().at()).isEmpty()
+                        && call.starts() > 0;
+        int starts = suggested ? call.starts() - 1 : call.starts();
+        return new Evidence(call.heard(), starts, call.is(Mark.DRIVING), staffed);
     }
 
     /** What words are to be understood as where the call stands. */

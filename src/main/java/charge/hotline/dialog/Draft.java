@@ -164,6 +164,11 @@ record Draft(Content content, Order order, Facts facts, Call call, List<Spoken> 
         return move(new Reply.TakeMessage(says, Limits.MESSAGE_SECONDS));
     }
 
+    /** Asks a system first. The call is what it has become so far in this turn. */
+    Move lookUp(String step) {
+        return new Move(call, new Reply.LookUp(step), List.of());
+    }
+
     Move end(Outcome outcome) {
         return with(call.ended(outcome)).move(new Reply.End(says));
     }

@@ -1,12 +1,15 @@
 package charge.hotline.dialog;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * The facts of the moment, looked up before a turn is folded.
+ * The facts of the moment, gathered before a turn is folded. What a fold asks for besides ({@link Reply.LookUp}) is found before
+ * it is folded again.
  *
  * @param now the time
  * @param line the line that was called
@@ -14,6 +17,7 @@ import java.util.Optional;
  * @param incident the announced incident
  * @param earlier this caller's earlier call in the last half hour, where it may be resumed
  * @param preferred the language that this caller chose last time
+ * @param found what was looked up in this turn: the id of the step to the id of the answer
  * @param reachable whether the caller's number can be called back: known, not withheld, E.164
  * @param texting whether a text message can be sent to the caller's number
  * @param caseNumber what the caller may name this case by, where it is not an earlier call's: digits, which nobody can
@@ -27,6 +31,7 @@ public record Facts(
         Optional<Incident> incident,
         Optional<Earlier> earlier,
         Optional<String> preferred,
+        Map<String, String> found,
         boolean reachable,
         Texting texting,
         String caseNumber,
@@ -44,12 +49,31 @@ public record Facts(
 
     /** The same facts, with what is known of this caller from earlier calls. */
     public Facts with(Optional<Earlier> earlierCall, Optional<String> language) {
-        return new Facts(now, line, agents, incident, earlierCall, language, reachable, texting, caseNumber, kept);
+        return new Facts(
+                now, line, agents, incident, earlierCall, language, found, reachable, texting, caseNumber, kept);
     }
 
     /** The same facts, with a journal that keeps nothing. */
     public Facts notKept() {
-        return new Facts(now, line, agents, incident, earlier, preferred, reachable, texting, caseNumber, false);
+        return new Facts(now, line, agents, incident, earlier, preferred, found, reachable, texting, caseNumber, false);
+    }
+
+    /** The same facts, and what a look-up found. */
+    public Facts finding(String step, String answer) {
+        Map<String, String> more = new TreeMap<>(found);
+        more.put(step, answer);
+        return new Facts(
+                now,
+                line,
+                agents,
+                incident,
+                earlier,
+                preferred,
+                Collections.unmodifiableMap(more),
+                reachable,
+                texting,
+                caseNumber,
+                kept);
     }
 
     /**

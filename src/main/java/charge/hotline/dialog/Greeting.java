@@ -7,6 +7,7 @@ import charge.hotline.dialog.Call.Mode;
 import charge.hotline.dialog.Call.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a call begins: who we are, in which language, what is known already, and what happens. */
 final class Greeting {
@@ -32,7 +33,7 @@ final class Greeting {
         }
         Draft chosen = Steps.keep(draft.with(draft.call().language(spoken(draft, also))), answer, also);
         return isAskedFirst(chosen)
-                ? afterLanguage(chosen)
+                ? afterLanguage(isProblemTold(chosen) ? chosen.say("greeting.privacy") : chosen)
                 : Steps.answered(
                         chosen.with(chosen.call().at(Place.ask("problem"))).say("greeting.privacy"), answer, also);
     }
@@ -75,11 +76,18 @@ final class Greeting {
     }
 
     static Move afterLanguage(Draft draft) {
-        if (incidentSentence(draft).isPresent() && !draft.call().is(Mark.INCIDENT)) {
-            Call told = draft.call().marked(Mark.INCIDENT).hearing(new Answer("outage", "down"));
-            return Questions.ask(draft.with(told), "incident");
-        }
-        return afterIncident(draft);
+        return isUntold(draft) ? incident(draft) : afterIncident(draft);
+    }
+
+    /** Whether an incident is announced that this caller has not heard of. */
+    static boolean isUntold(Draft draft) {
+        return incidentSentence(draft).isPresent() && !draft.call().is(Mark.INCIDENT);
+    }
+
+    /** Tells the announced incident, once in a call, and asks whether that is enough. */
+    static Move incident(Draft draft) {
+        Call told = draft.call().marked(Mark.INCIDENT).hearing(new Answer("outage", "down"));
+        return Questions.ask(draft.with(told), "incident");
     }
 
     static Move afterIncident(Draft draft) {
@@ -95,17 +103,19 @@ final class Greeting {
         return draft.facts()
                 .earlier()
                 .map(Facts.Earlier::call)
-                .filter(call -> !call.is(Mark.DANGER) && !call.heard().isEmpty());
+                .filter(call -> !call.is(Mark.DANGER) && !call.heard().isEmpty())
+                .filter(call -> !draft.call().is(Mark.RESUMED)
+                        && draft.call().answer("resume").isEmpty());
     }
 
     /** The answer to "is it still the same charger?". */
     static Move resumed(Draft draft, String answer) {
         Optional<Call> earlier = resumable(draft);
         if (!answer.equals("same") || earlier.isEmpty()) {
-            return opening(draft);
+            return another(draft);
         }
         Call call = draft.call()
-                .heard(earlier.get().heard())
+                .heard(carriedOver(draft, earlier.get()))
                 .starts(earlier.get().starts())
                 .caseNumber(
                         draft.facts().earlier().map(Facts.Earlier::caseNumber).orElse(draft.caseNumber()))
@@ -130,9 +140,28 @@ final class Greeting {
                 : Steps.next(going);
     }
 
+    /** What was heard in the earlier call, and what was looked up in this one: what a system said then may be over. */
+    private static List<Answer> carriedOver(Draft draft, Call earlier) {
+        return Stream.concat(
+                        earlier.heard().stream().filter(answer -> !Steps.isLookUp(draft, answer)),
+                        draft.call().heard().stream().filter(answer -> Steps.isLookUp(draft, answer)))
+                .toList();
+    }
+
+    /** It is another charger than that of the earlier call, which is not asked again. */
+    static Move another(Draft draft) {
+        return opening(draft.with(draft.call().hearing(new Answer("resume", "other"))));
+    }
+
     /** "Tell me in a few words what happens", after one sentence on privacy; or on with what was told already. */
-    static Move opening(Draft draft) {
-        return Steps.next(draft.say("greeting.privacy"));
+    private static Move opening(Draft draft) {
+        return Steps.next(isProblemTold(draft) ? draft : draft.say("greeting.privacy"));
+    }
+
+    /** Whether the caller has told what happens; whoever told it has heard what becomes of their words. */
+    private static boolean isProblemTold(Draft draft) {
+        return draft.call().answer("problem").isPresent()
+                || draft.call().answer("situation").isPresent();
     }
 
     /** What is announced about an incident, in the language of the call, else in any. */

@@ -4,7 +4,7 @@ import charge.hotline.speech.Expected;
 import java.util.List;
 import java.util.Map;
 
-/** What the caller hears next and what is awaited. */
+/** What the caller hears next and what is awaited, or what must be looked up before that can be told. */
 public sealed interface Reply {
     /** What is spoken first, in order. */
     List<Spoken> says();
@@ -22,6 +22,19 @@ public sealed interface Reply {
 
     /** Record a message of at most so many seconds. */
     record TakeMessage(List<Spoken> says, int seconds) implements Reply {}
+
+    /**
+     * Nothing is spoken yet: a system is asked first, and the same turn is folded again with the answer among its facts
+     * ({@link Facts#found}).
+     *
+     * @param step the id of the step that it answers
+     */
+    record LookUp(String step) implements Reply {
+        @Override
+        public List<Spoken> says() {
+            return List.of();
+        }
+    }
 
     /** Speak and hang up. */
     record End(List<Spoken> says) implements Reply {}

@@ -155,13 +155,35 @@ final class Steps {
         }
         Optional<Step> step = draft.order().next(draft.content().checklist(), draft.evidence());
         if (step.isPresent()) {
-            return present(draft, step.get().id());
+            return step.get().kind() == Step.Kind.LOOK_UP
+                    ? lookUp(draft, step.get().id())
+                    : present(draft, step.get().id());
         }
         boolean moreWhenParked = draft.driving()
                 && draft.order()
                         .next(draft.content().checklist(), draft.evidence().parked())
                         .isPresent();
         return moreWhenParked ? Questions.ask(draft, "road") : Handoff.begin(draft, "handoff.not-fixed");
+    }
+
+    /** What a look-up found is heard like an answer; what was not looked up yet in this turn is looked up first. */
+    private static Move lookUp(Draft draft, String step) {
+        Optional<String> found = Optional.ofNullable(draft.facts().found().get(step));
+        if (found.isEmpty()) {
+            return draft.lookUp(step);
+        }
+        Draft heard = draft.with(draft.call().hearing(new Answer(step, found.get())));
+        boolean news = step.equals("outage") && found.get().equals("down");
+        return news && Greeting.isUntold(heard) ? Greeting.incident(heard) : next(heard);
+    }
+
+    /** Whether this was told by a system, not by the caller. */
+    static boolean isLookUp(Draft draft, Answer answer) {
+        return draft.content()
+                .checklist()
+                .step(answer.step())
+                .filter(step -> step.kind() == Step.Kind.LOOK_UP)
+                .isPresent();
     }
 
     /** Presents a step; before the second new start the caller is asked how many there were. */
@@ -213,7 +235,7 @@ final class Steps {
         }
         return switch (step.get().id()) {
             case "language" -> Greeting.afterLanguage(draft.with(call.language(draft.language())));
-            case "resume" -> Greeting.opening(draft);
+            case "resume" -> Greeting.another(draft);
             case "fixed" -> Fixed.goodbye(draft);
             // Whoever cannot make themselves understood, with nobody there, is called.
             case "message" -> Handoff.callBack(draft);

@@ -4,7 +4,6 @@ import charge.hotline.content.Answer;
 import charge.hotline.content.Content;
 import charge.hotline.content.Limits;
 import charge.hotline.content.Prompts;
-import charge.hotline.content.Step;
 import charge.hotline.content.XmlText;
 import charge.hotline.diagnosis.Diagnosis;
 import charge.hotline.dialog.Call.Mark;
@@ -26,6 +25,9 @@ public final class Summary {
 
     /** Room that a list of what was tried leaves to the other parts. */
     private static final int TRIED_CHARACTERS = 80;
+
+    /** The rank of a question in what was tried; above it is what does not belong there. */
+    private static final int ASKED = 2;
 
     private Summary() {}
 
@@ -91,7 +93,7 @@ public final class Summary {
 
     private static String tried(Content content, Prompts prompts, Call call) {
         StringBuilder list = new StringBuilder();
-        for (Answer answer : repairsFirst(content, call)) {
+        for (Answer answer : inOrder(content, call)) {
             Optional<String> told = prompts.label(answer.step(), "told", answer.id());
             if (told.isPresent() && list.length() + told.get().length() <= TRIED_CHARACTERS) {
                 list.append(list.isEmpty() ? "" : ", ").append(told.get());
@@ -100,19 +102,26 @@ public final class Summary {
         return list.toString();
     }
 
-    private static List<Answer> repairsFirst(Content content, Call call) {
+    private static List<Answer> inOrder(Content content, Call call) {
         return call.heard().stream()
                 .filter(answer -> !answer.id().equals("unknown"))
-                .filter(answer -> content.checklist()
-                        .step(answer.step())
-                        .filter(step -> step.kind() == Step.Kind.DO
-                                || (step.kind() == Step.Kind.ASK && !step.id().equals("language")))
-                        .isPresent())
-                .sorted(Comparator.comparing(answer -> content.checklist()
-                        .step(answer.step())
-                        .filter(step -> step.kind() == Step.Kind.DO)
-                        .isEmpty()))
+                .filter(answer -> !answer.step().equals("language"))
+                .filter(answer -> rank(content, answer) <= ASKED)
+                .sorted(Comparator.comparingInt(answer -> rank(content, answer)))
                 .toList();
+    }
+
+    /** What a system said comes first, then what was done, then what was asked. */
+    private static int rank(Content content, Answer answer) {
+        return content.checklist()
+                .step(answer.step())
+                .map(step -> switch (step.kind()) {
+                    case LOOK_UP -> 0;
+                    case DO -> 1;
+                    case ASK -> ASKED;
+                    case OPEN, TELL, NUMBER, HEARD, TALK, END -> ASKED + 1;
+                })
+                .orElse(ASKED + 1);
     }
 
     /** A cause is worth naming once something was heard that speaks for one. */

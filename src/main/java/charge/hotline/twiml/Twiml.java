@@ -93,6 +93,8 @@ public final class Twiml {
                 words.append(out, transfer.says());
                 dials.append(out, transfer.agent(), transfer.seconds(), next, context);
             }
+            case Reply.LookUp lookUp ->
+                throw new IllegalArgumentException(lookUp.step() + " is looked up before anything is spoken");
             case Reply.TakeMessage message -> {
                 words.append(out, message.says());
                 out.append(record.piece(0));

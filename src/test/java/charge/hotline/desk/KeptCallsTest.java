@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import charge.hotline.content.Answer;
 import charge.hotline.content.Content;
 import charge.hotline.content.ContentReader;
+import charge.hotline.content.OurContent;
 import charge.hotline.diagnosis.Planner;
 import charge.hotline.dialog.Call;
 import charge.hotline.journal.Entry;
@@ -77,7 +78,11 @@ class KeptCallsTest {
     }
 
     private Calls calls() {
-        return new KeptCalls(vertx, journal.orElseThrow(), version -> Future.succeededFuture(CONTENT), new Planner());
+        return new KeptCalls(
+                vertx,
+                journal.orElseThrow(),
+                version -> Future.succeededFuture(CONTENT),
+                new Planner(OurContent.LOOK_UPS));
     }
 
     /** A call of one turn that has reached the question for the light. */

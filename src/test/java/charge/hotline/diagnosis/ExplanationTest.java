@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Why a step comes next. */
 class ExplanationTest {
-    private final Planner planner = new Planner();
+    private final Planner planner = new Planner(OurContent.LOOK_UPS);
 
     private Explanation after(int starts, Answer... heard) {
         return planner.explain(OurContent.CHECKLIST, new Evidence(List.of(heard), starts, false, true));

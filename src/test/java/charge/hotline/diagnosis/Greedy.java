@@ -2,6 +2,7 @@ package charge.hotline.diagnosis;
 
 import charge.hotline.content.Answer;
 import charge.hotline.content.Checklist;
+import charge.hotline.content.OurContent;
 import charge.hotline.content.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import java.util.Optional;
 final class Greedy implements Order {
     @Override
     public Optional<Step> next(Checklist checklist, Evidence evidence) {
-        Available available = new Available(checklist);
+        Available available = new Available(checklist, OurContent.LOOK_UPS);
         Optional<Step> action = action(checklist, available, evidence);
         double never = secondsWithoutQuestions(checklist, available, evidence);
         Optional<Step> question = available

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import charge.hotline.content.Checklist;
+import charge.hotline.content.OurContent;
 import charge.hotline.content.Step;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,9 @@ class LiteratureTest {
     }
 
     private static double exact(Checklist checklist) {
-        return new Planner().explain(checklist, Trouble.NOTHING).seconds();
+        return new Planner(OurContent.LOOK_UPS)
+                .explain(checklist, Trouble.NOTHING)
+                .seconds();
     }
 
     private static double follow(Checklist checklist, Order order) {
@@ -82,7 +85,7 @@ class LiteratureTest {
 
     @Test
     void sacsoThePlannerFindsTheOptimumOfThePaper() {
-        Planner planner = new Planner();
+        Planner planner = new Planner(OurContent.LOOK_UPS);
         assertThat(exact(SACSO)).isCloseTo(1.45, within(1e-9));
         assertThat(follow(SACSO, planner)).isCloseTo(1.45, within(1e-9));
         assertThat(planner.next(SACSO, Trouble.NOTHING).map(Step::id)).isEqualTo(Optional.of("a3"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The planner against trying everything, against greedy, and where it cannot look at everything. */
 class LookaheadTest {
     private static double exact(Checklist checklist, Evidence evidence) {
-        return new Planner().explain(checklist, evidence).seconds();
+        return new Planner(OurContent.LOOK_UPS).explain(checklist, evidence).seconds();
     }
 
     @Test
@@ -28,7 +28,7 @@ class LookaheadTest {
             Recursion recursion = new Recursion(checklist);
             double best = recursion.best(Trouble.NOTHING);
             assertThat(exact(checklist, Trouble.NOTHING)).as("seed %d", seed).isCloseTo(best, within(1e-6));
-            assertThat(recursion.follow(new Planner(), Trouble.NOTHING))
+            assertThat(recursion.follow(new Planner(OurContent.LOOK_UPS), Trouble.NOTHING))
                     .as("following it, seed %d", seed)
                     .isCloseTo(best, within(1e-6));
         }
@@ -85,7 +85,7 @@ class LookaheadTest {
     void whatDoesNotFitIsLeftOutAndTheSlackSaysWhatThatMayCost() {
         for (int seed = 0; seed < 40; seed++) {
             Checklist checklist = RandomTrouble.of(seed, 5, 5, 3);
-            Model model = new Model(checklist);
+            Model model = new Model(checklist, OurContent.LOOK_UPS);
             double best = new Recursion(checklist).best(Trouble.NOTHING);
             for (int states : List.of(1, 20, 200)) {
                 Horizon horizon = Horizon.of(model, Trouble.NOTHING, states, states);
@@ -102,7 +102,7 @@ class LookaheadTest {
         double best = 0;
         for (int seed = 0; seed < 40; seed++) {
             Checklist checklist = RandomTrouble.of(seed, 5, 5, 4);
-            Model model = new Model(checklist);
+            Model model = new Model(checklist, OurContent.LOOK_UPS);
             Horizon some = Horizon.of(model, Trouble.NOTHING, 400, 400);
             shortSighted += new Lookahead(model, Trouble.NOTHING, some).seconds();
             best += exact(checklist, Trouble.NOTHING);
@@ -113,7 +113,7 @@ class LookaheadTest {
     @ParameterizedTest
     @ValueSource(strings = {"no-current", "other"})
     void aFifthOfOurStatesCostsLessThanOnePercent(String problem) {
-        Model model = new Model(OurContent.CHECKLIST);
+        Model model = new Model(OurContent.CHECKLIST, OurContent.LOOK_UPS);
         Evidence evidence = new Evidence(List.of(new Answer("problem", problem)), 0, false, true);
         Horizon part = Horizon.of(model, evidence, 500_000, 500_000);
         assertThat(part.slack()).isPositive();
@@ -124,7 +124,8 @@ class LookaheadTest {
     @Test
     void ourOwnChecklistIsLookedAtWhole() {
         for (Complaint complaint : Complaint.all(OurContent.CHECKLIST)) {
-            Explanation explanation = new Planner().explain(OurContent.CHECKLIST, complaint.evidence(false));
+            Explanation explanation =
+                    new Planner(OurContent.LOOK_UPS).explain(OurContent.CHECKLIST, complaint.evidence(false));
             assertThat(explanation.slack()).as(complaint.problem()).isZero();
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What editors are told about their checklist and about a change to it. */
 class OutlookTest {
-    private static final Outlook OURS = Outlook.of(OurContent.CHECKLIST, true);
+    private static final Outlook OURS = Outlook.of(OurContent.CHECKLIST, OurContent.LOOK_UPS, true);
 
     /** Ours, with pass and app swapped in no time, or hardly ever. */
     private static Checklist swapTaking(int seconds) {
@@ -59,7 +59,7 @@ class OutlookTest {
 
     @Test
     void tellsWhatAChangeDoes() {
-        Outlook slow = Outlook.of(swapTaking(3_000), true);
+        Outlook slow = Outlook.of(swapTaking(3_000), OurContent.LOOK_UPS, true);
         assertThat(slow.toldAgainst(OURS).get(0)).contains("app-fails").contains("instead of swap");
         assertThat(slow.seconds()).isGreaterThan(OURS.seconds());
         assertThat(OURS.toldAgainst(OURS)).allMatch(line -> line.contains("as before"));
@@ -75,6 +75,7 @@ class OutlookTest {
 
     @Test
     void afterHoursItTakesLonger() {
-        assertThat(Outlook.of(OurContent.CHECKLIST, false).seconds()).isGreaterThan(2 * OURS.seconds());
+        assertThat(Outlook.of(OurContent.CHECKLIST, OurContent.LOOK_UPS, false).seconds())
+                .isGreaterThan(2 * OURS.seconds());
     }
 }

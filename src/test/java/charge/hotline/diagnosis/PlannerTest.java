@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What comes next for whom. */
 class PlannerTest {
     private static final Checklist CHECKLIST = OurContent.CHECKLIST;
-    private static final Planner PLANNER = new Planner();
+    private static final Planner PLANNER = new Planner(OurContent.LOOK_UPS);
 
     private static List<Answer> heard(String... answers) {
         return Arrays.stream(answers)

@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PlanningBenchmark {
     private static final Checklist CHECKLIST = OurContent.CHECKLIST;
 
-    private final Planner planner = new Planner();
+    private final Planner planner = new Planner(OurContent.LOOK_UPS);
     private final List<Evidence> turns = turns();
     private int turn;
 
@@ -82,8 +82,8 @@ public class PlanningBenchmark {
     @Measurement(iterations = 1)
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public Planner load() {
-        Planner fresh = new Planner();
-        fresh.prepare(CHECKLIST);
+        Planner fresh = new Planner(OurContent.LOOK_UPS);
+        fresh.prepare(CHECKLIST, true);
         return fresh;
     }
 }

@@ -3,6 +3,7 @@ package charge.hotline.diagnosis;
 import charge.hotline.content.Answer;
 import charge.hotline.content.Cause;
 import charge.hotline.content.Checklist;
+import charge.hotline.content.OurContent;
 import charge.hotline.content.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,7 @@ final class Recursion {
 
     Recursion(Checklist checklist) {
         this.checklist = checklist;
-        available = new Available(checklist);
+        available = new Available(checklist, OurContent.LOOK_UPS);
     }
 
     /** The least seconds that any order can be expected to take. */

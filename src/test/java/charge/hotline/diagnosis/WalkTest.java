@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Callers who answer anything, in any mood: what they are offered stays within the rails. */
 class WalkTest {
     private static final Checklist CHECKLIST = OurContent.CHECKLIST;
-    private static final Order PLANNED = new Planner();
-    private static final Order LISTED = new ListedOrder();
+    private static final Order PLANNED = new Planner(OurContent.LOOK_UPS);
+    private static final Order LISTED = new ListedOrder(OurContent.LOOK_UPS);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
@@ -48,7 +48,7 @@ class WalkTest {
             assertThat(offered.add(step.id()))
                     .as("%s again after %s", step.id(), heard)
                     .isTrue();
-            assertThat(new Available(CHECKLIST).steps(evidence))
+            assertThat(new Available(CHECKLIST, OurContent.LOOK_UPS).steps(evidence))
                     .as("after %s", heard)
                     .contains(step);
             starts += step.start() ? 1 : 0;
@@ -76,7 +76,7 @@ class WalkTest {
     @ValueSource(strings = {"app-fails", "red-light"})
     void whatWasWorkedOutAheadIsWhatWouldBeWorkedOutNow(String problem) {
         SplittableRandom random = new SplittableRandom(7);
-        Planner planner = new Planner();
+        Planner planner = new Planner(OurContent.LOOK_UPS);
         Complaint complaint = Complaint.all(CHECKLIST).stream()
                 .filter(one -> one.problem().equals(problem))
                 .findFirst()

@@ -6,6 +6,7 @@ import charge.hotline.content.Answer;
 import charge.hotline.content.Command;
 import charge.hotline.content.Content;
 import charge.hotline.content.ContentReader;
+import charge.hotline.content.OurContent;
 import charge.hotline.content.Step;
 import charge.hotline.diagnosis.ListedOrder;
 import charge.hotline.dialog.Call.Mode;
@@ -40,7 +41,7 @@ class RandomTurnsTest {
         };
     }
 
-    private final Dialog dialog = new Dialog(CONTENT, new ListedOrder());
+    private final Dialog dialog = new Dialog(CONTENT, new ListedOrder(OurContent.LOOK_UPS));
 
     @Test
     void everyCallEndsWellAndSaysOnlyWhatIsWritten() {
@@ -51,7 +52,7 @@ class RandomTurnsTest {
 
     private void play(Random random, int seed) {
         Facts facts = facts(random);
-        Move move = dialog.fold(Call.arriving(CONTENT.version()), new Turn.Arrived(), facts);
+        Move move = fold(Call.arriving(CONTENT.version()), new Turn.Arrived(), facts, random);
         List<String> story = new ArrayList<>();
         int active = 0;
         while (true) {
@@ -70,10 +71,33 @@ class RandomTurnsTest {
             active += move.call().place().mode() == Mode.HOLD ? 0 : 1;
             Turn turn = turn(random, move);
             story.add("  " + turn);
-            move = dialog.fold(move.call(), turn, facts);
+            move = fold(move.call(), turn, facts, random);
         }
         assertThat(move.call().outcome()).as("seed %s: %s", seed, story).isPresent();
         assertThat(move.call().starts()).as("seed %s: %s", seed, story).isLessThanOrEqualTo(10);
+    }
+
+    /** A turn with its look-ups, which find anything. */
+    private Move fold(Call call, Turn turn, Facts facts, Random random) {
+        Facts found = facts;
+        Move move = dialog.fold(call, turn, found);
+        while (move.reply() instanceof Reply.LookUp lookUp) {
+            assertThat(found.found()).doesNotContainKey(lookUp.step());
+            assertThat(call.answer(lookUp.step()))
+                    .as("what is known is not looked up again")
+                    .isEmpty();
+            assertThat(move.deeds()).isEmpty();
+            found = found.finding(
+                    lookUp.step(),
+                    pick(
+                            random,
+                            CONTENT.checklist()
+                                    .step(lookUp.step())
+                                    .orElseThrow()
+                                    .answers()));
+            move = dialog.fold(call, turn, found);
+        }
+        return move;
     }
 
     private static String says(Move move) {
@@ -97,6 +121,7 @@ class RandomTurnsTest {
                 incident,
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 random.nextInt(5) > 0,
                 pick(random, List.of(Facts.Texting.values())),
                 "482173906",
@@ -110,6 +135,7 @@ class RandomTurnsTest {
                         pick(random, List.of(Turn.Bridged.values())),
                         random.nextInt(3) == 0 ? Optional.empty() : Optional.of(random.nextInt(3) == 0));
             case Reply.TakeMessage message -> new Turn.Recorded(random.nextBoolean());
+            case Reply.LookUp lookUp -> throw new IllegalStateException("not yet spoken");
             case Reply.End end -> throw new IllegalStateException("over");
             case Reply.Ask ask -> heard(random, move.call());
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import charge.hotline.content.Answer;
 import charge.hotline.content.Content;
 import charge.hotline.content.ContentReader;
+import charge.hotline.content.OurContent;
 import charge.hotline.diagnosis.ListedOrder;
 import charge.hotline.dialog.Call.Mark;
 import charge.hotline.dialog.Call.Mode;
@@ -17,6 +18,7 @@ import charge.hotline.speech.Understood;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class TextOfferTest {
     private static final Facts.Agent AGENT =
             new Facts.Agent("brussels", new Facts.Reach.Phone("+3225550199"), List.of("fr", "en"));
 
-    private final Dialog dialog = new Dialog(CONTENT, new ListedOrder());
+    private final Dialog dialog = new Dialog(CONTENT, new ListedOrder(OurContent.LOOK_UPS));
 
     private static Content content() {
         return switch (ContentReader.read(Path.of("prompts"))) {
@@ -44,6 +46,7 @@ class TextOfferTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Map.of(),
                 true,
                 texting,
                 "482173906",
