@@ -36,6 +36,10 @@ public final class Main {
               check [FOLDER]    tells what is wrong with the prompts and the checklist
               simulate          plays calls of drawn drivers: planned order, listed order and exact bound side by side
               fallback          prints an apology as TwiML, to be hosted where nothing of ours runs
+              forget            erases a caller
+              export            prints what is kept of a caller
+              backup            writes the embedded journal to a file, while the hotline goes on
+              restore           puts a back-up in the place of the embedded journal
               COMMAND --help    more about a command
             """;
 
@@ -76,6 +80,14 @@ public final class Main {
                 case "check" -> help ? say(CHECK) : check(arguments);
                 case "simulate" -> help ? say(SimulateCommand.HELP) : SimulateCommand.run(content(), arguments);
                 case "fallback" -> help ? say(FALLBACK) : fallback();
+                case "forget" ->
+                    help ? say(CallerCommand.FORGET) : CallerCommand.forget(settingsNow(), arguments, System.out);
+                case "export" ->
+                    help ? say(CallerCommand.EXPORT) : CallerCommand.export(settingsNow(), arguments, System.out);
+                case "backup" ->
+                    help ? say(BackUpCommand.BACKUP) : BackUpCommand.backUp(settingsNow(), arguments, System.out);
+                case "restore" ->
+                    help ? say(BackUpCommand.RESTORE) : BackUpCommand.restore(settingsNow(), arguments, System.out);
                 case "--help", "-h", "help" -> say(HELP);
                 default -> unknown(words.getFirst());
             };
@@ -86,7 +98,7 @@ public final class Main {
     }
 
     private static int serve() throws InterruptedException {
-        Settings settings = Settings.read(System.getenv(), Path.of(""));
+        Settings settings = settingsNow();
         Hotline hotline = Hotline.start(settings, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             hotline.close();
@@ -110,7 +122,7 @@ public final class Main {
                 .filter(word -> !word.startsWith("--") && !against.equals(Optional.of(Path.of(word))))
                 .findFirst()
                 .map(Path::of)
-                .orElseGet(() -> Settings.read(System.getenv(), Path.of("")).prompts());
+                .orElseGet(() -> settingsNow().prompts());
         Check check = new Check(Clock.systemUTC(), List.of(PhraseFaults::of));
         int status = arguments.contains("--accept") ? check.accept(folder, System.out) : check.run(folder, System.out);
         if (status == DONE) {
@@ -130,13 +142,17 @@ public final class Main {
     }
 
     private static int fallback() {
-        Settings settings = Settings.read(System.getenv(), Path.of(""));
+        Settings settings = settingsNow();
         Twiml twiml = new Twiml(content(), "", Map.of(), (language, expected) -> List.of());
         return say(twiml.standalone(settings.lines().getFirst().facts().brand()) + System.lineSeparator());
     }
 
+    private static Settings settingsNow() {
+        return Settings.read(System.getenv(), Path.of(""));
+    }
+
     private static Content content() {
-        return content(Settings.read(System.getenv(), Path.of("")).prompts());
+        return content(settingsNow().prompts());
     }
 
     static Content content(Path prompts) {

@@ -60,6 +60,29 @@ public enum Setting {
             true),
     /** Whether callers' words are kept. */
     HOTLINE_KEEP_WORDS("whether what callers say is kept in the journal", "true or false", "false", "false"),
+    /** How long calls are kept. */
+    HOTLINE_DAYS_CALLS(
+            "how long a call is kept, with its turns and deeds, after its last turn; longer where something is still owed",
+            "days from 1 to 3650",
+            "90",
+            "90"),
+    /** How long it is known whose call it was. */
+    HOTLINE_DAYS_CALLERS(
+            "how long a call is kept together with the keyed hash of its caller; then it belongs to nobody",
+            "days from 1 to 3650",
+            "30",
+            "30"),
+    /** How long words are kept. */
+    HOTLINE_DAYS_WORDS("how long words are kept where HOTLINE_KEEP_WORDS is true", "days from 1 to 3650", "14", "14"),
+    /** How long finished deeds are kept. */
+    HOTLINE_DAYS_DEEDS(
+            "how long finished deeds are kept; the caller's number in them goes once they are finished",
+            "days from 1 to 3650",
+            "30",
+            "30"),
+    /** How long unused contents are kept. */
+    HOTLINE_DAYS_CONTENTS(
+            "how long a content that no call begins on any more is kept", "days from 1 to 3650", "90", "90"),
     /** The order of the steps. */
     HOTLINE_ORDER(
             "the order of the steps: the most useful first, or as in checklist.yaml",

@@ -7,6 +7,7 @@ import charge.hotline.deeds.Receiver;
 import charge.hotline.dialog.Facts;
 import charge.hotline.dialog.Facts.Reach;
 import charge.hotline.journal.PostgresUrl;
+import charge.hotline.journal.Retention;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ import java.util.TreeSet;
  * @param journalWait how long a caller waits for the journal, each time
  * @param secret keys hashes and cookies; empty: made and kept in the data folder
  * @param keepWords whether what callers say is kept
+ * @param retention how long what is kept is kept
  * @param order the order of the steps
  * @param tokens the carrier's, that sign webhooks; empty: nothing can be checked
  * @param accountSid the carrier's account
@@ -59,6 +61,7 @@ public record Settings(
         Duration journalWait,
         Optional<String> secret,
         boolean keepWords,
+        Retention retention,
         Order order,
         List<String> tokens,
         Optional<String> accountSid,
@@ -168,6 +171,7 @@ public record Settings(
                 journalWait,
                 secret,
                 keepWords,
+                retention,
                 order,
                 tokens,
                 accountSid,

@@ -1,5 +1,6 @@
 package charge.hotline;
 
+import charge.hotline.agents.Roster;
 import charge.hotline.content.Faults;
 import charge.hotline.content.Names;
 import charge.hotline.content.Place;
@@ -8,6 +9,7 @@ import charge.hotline.content.YamlNode;
 import charge.hotline.deeds.Receiver;
 import charge.hotline.journal.CallerHash;
 import charge.hotline.journal.PostgresUrl;
+import charge.hotline.journal.Retention;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -52,6 +54,8 @@ final class SettingsReader {
         Optional<PostgresUrl> database = database();
         Optional<String> accountSid = optional(Setting.TWILIO_ACCOUNT_SID, text -> sid(text, "AC"));
         LinesReader.Lists lists = file.map(LinesReader::read).orElseGet(LinesReader.Lists::simulated);
+        boolean keepWords =
+                needed(Setting.HOTLINE_KEEP_WORDS, text -> choice(text, Map.of("true", true, "false", false)));
         Settings settings = new Settings(
                 host(tokens),
                 needed(Setting.HOTLINE_PORT, SettingsReader::port),
@@ -64,7 +68,13 @@ final class SettingsReader {
                 database,
                 needed(Setting.HOTLINE_JOURNAL_WAIT, SettingsReader::wait),
                 secret(),
-                needed(Setting.HOTLINE_KEEP_WORDS, text -> choice(text, Map.of("true", true, "false", false))),
+                keepWords,
+                new Retention(
+                        needed(Setting.HOTLINE_DAYS_CALLS, SettingsReader::days),
+                        needed(Setting.HOTLINE_DAYS_CALLERS, SettingsReader::days),
+                        needed(Setting.HOTLINE_DAYS_WORDS, SettingsReader::days),
+                        needed(Setting.HOTLINE_DAYS_DEEDS, SettingsReader::days),
+                        needed(Setting.HOTLINE_DAYS_CONTENTS, SettingsReader::days)),
                 needed(Setting.HOTLINE_ORDER, SettingsReader::order),
                 tokens,
                 accountSid,
@@ -73,7 +83,9 @@ final class SettingsReader {
                 optional(Setting.HOTLINE_TEXT_FROM, SettingsReader::sender),
                 push(),
                 lists.voices(),
-                lists.lines(),
+                keepWords
+                        ? lists.lines().stream().map(Roster.Line::keepingWords).toList()
+                        : lists.lines(),
                 lists.agents(),
                 List.copyOf(notes));
         if (settings.textFrom().isPresent() && settings.access().isEmpty()) {
@@ -336,6 +348,14 @@ final class SettingsReader {
                 .map(Long::parseLong)
                 .filter(millis -> millis >= 10 && millis <= 400)
                 .map(Duration::ofMillis);
+    }
+
+    private static Optional<Duration> days(String text) {
+        return Optional.of(text)
+                .filter(days -> days.matches("[0-9]{1,4}"))
+                .map(Long::parseLong)
+                .filter(days -> days >= 1 && days <= 3_650)
+                .map(Duration::ofDays);
     }
 
     private static Optional<String> address(String text) {

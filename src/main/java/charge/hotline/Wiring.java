@@ -22,11 +22,14 @@ import charge.hotline.content.Language;
 import charge.hotline.content.check.Check;
 import charge.hotline.deeds.Outbox;
 import charge.hotline.deeds.Texts;
+import charge.hotline.desk.BackUpApi;
+import charge.hotline.desk.CallerApi;
 import charge.hotline.desk.Desk;
 import charge.hotline.desk.KeptCalls;
 import charge.hotline.diagnosis.ListedOrder;
 import charge.hotline.diagnosis.Order;
 import charge.hotline.diagnosis.Planner;
+import charge.hotline.journal.BackUp;
 import charge.hotline.journal.CallerHash;
 import charge.hotline.journal.CannotOpen;
 import charge.hotline.journal.CaseNumbers;
@@ -142,9 +145,11 @@ final class Wiring {
         bundles.use(loaded.folder());
         vertx.setPeriodic(0, REFRESH.toMillis(), tick -> bundles.fetchAhead(editions));
         Incidents incidents = incidents(vertx, journal);
-        WebhookServer carrier = carrier(vertx, journal, editions, incidents);
+        Secret secret = settings.secret().map(Secret::of).orElseGet(() -> Secret.keptIn(settings.data()));
+        WebhookServer carrier = carrier(vertx, journal, editions, incidents, secret);
         measure(journal);
         Outbox outbox = Outbox.start(journal, clock, meters, texts(), settings.push());
+        new DailyUpkeep(vertx, journal, settings.retention(), clock, meters).start();
         Desk pages = new Desk(
                 vertx,
                 settings.deskPassword(),
@@ -158,7 +163,8 @@ final class Wiring {
                         version -> editions.bring(version)
                                 .map(brought -> editions.of(version).content()),
                         planner),
-                clock);
+                clock,
+                List.of(new CallerApi(journal, new CallerHash(secret), clock), new BackUpApi(vertx, backUp())));
         HttpServer desk = Hotline.await(listening(
                 pages.listen(settings.deskHost(), settings.deskPort()),
                 Setting.HOTLINE_DESK_PORT,
@@ -185,8 +191,13 @@ final class Wiring {
         return incidents;
     }
 
-    private WebhookServer carrier(Vertx vertx, Journal journal, Editions editions, Incidents incidents) {
-        Secret secret = settings.secret().map(Secret::of).orElseGet(() -> Secret.keptIn(settings.data()));
+    private Optional<BackUp> backUp() {
+        return settings.database().isPresent()
+                ? Optional.empty()
+                : Optional.of(new BackUp(settings.data(), settings.secret().isEmpty()));
+    }
+
+    private WebhookServer carrier(Vertx vertx, Journal journal, Editions editions, Incidents incidents, Secret secret) {
         Conversations conversations = new Conversations(
                 vertx,
                 editions,

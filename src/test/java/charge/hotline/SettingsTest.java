@@ -9,6 +9,7 @@ import charge.hotline.deeds.Receiver;
 import charge.hotline.dialog.Facts;
 import charge.hotline.dialog.Facts.Reach;
 import charge.hotline.journal.PostgresUrl;
+import charge.hotline.journal.Retention;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -108,6 +109,13 @@ class SettingsTest {
         assertThat(settings.database()).isEmpty();
         assertThat(settings.secret()).isEmpty();
         assertThat(settings.keepWords()).isFalse();
+        assertThat(settings.retention())
+                .isEqualTo(new Retention(
+                        Duration.ofDays(90),
+                        Duration.ofDays(30),
+                        Duration.ofDays(14),
+                        Duration.ofDays(30),
+                        Duration.ofDays(90)));
         assertThat(settings.order()).isEqualTo(Settings.Order.PLANNED);
         assertThat(settings.tokens()).isEmpty();
         assertThat(settings.apiKey()).isEmpty();
@@ -141,6 +149,11 @@ class SettingsTest {
                         Map.entry("HOTLINE_JOURNAL_WAIT", "100"),
                         Map.entry("HOTLINE_SECRET", "0123456789abcdef"),
                         Map.entry("HOTLINE_KEEP_WORDS", "true"),
+                        Map.entry("HOTLINE_DAYS_CALLS", "365"),
+                        Map.entry("HOTLINE_DAYS_CALLERS", "1"),
+                        Map.entry("HOTLINE_DAYS_WORDS", "2"),
+                        Map.entry("HOTLINE_DAYS_DEEDS", "3"),
+                        Map.entry("HOTLINE_DAYS_CONTENTS", "4"),
                         Map.entry("HOTLINE_ORDER", "listed"),
                         Map.entry("TWILIO_AUTH_TOKEN", "new-token, old-token"),
                         Map.entry("TWILIO_ACCOUNT_SID", "AC0123"),
@@ -161,6 +174,13 @@ class SettingsTest {
         assertThat(settings.journalWait()).isEqualTo(Duration.ofMillis(100));
         assertThat(settings.secret()).contains("0123456789abcdef");
         assertThat(settings.keepWords()).isTrue();
+        assertThat(settings.retention())
+                .isEqualTo(new Retention(
+                        Duration.ofDays(365),
+                        Duration.ofDays(1),
+                        Duration.ofDays(2),
+                        Duration.ofDays(3),
+                        Duration.ofDays(4)));
         assertThat(settings.order()).isEqualTo(Settings.Order.LISTED);
         assertThat(settings.tokens()).containsExactly("new-token", "old-token");
         assertThat(settings.accountSid()).contains("AC0123");
@@ -301,6 +321,8 @@ class SettingsTest {
                 "HOTLINE_JOURNAL_WAIT | 250 ms | milliseconds from 10 to 400",
                 "HOTLINE_DATABASE     | postgresql://u:p@db.example/h | HOTLINE_SECRET is not set",
                 "HOTLINE_SECRET       | short           | HOTLINE_SECRET cannot be used; write at least 16 characters",
+                "HOTLINE_DAYS_CALLS   | 0               | write days from 1 to 3650",
+                "HOTLINE_DAYS_WORDS   | a month         | write days from 1 to 3650",
                 "HOTLINE_KEEP_WORDS   | yes             | write true or false",
                 "HOTLINE_ORDER        | random          | write planned or listed",
                 "TWILIO_AUTH_TOKEN    | 12345           | HOTLINE_PUBLIC_URL is not set",

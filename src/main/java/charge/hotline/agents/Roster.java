@@ -21,7 +21,16 @@ public final class Roster {
     public record Line(Facts.Line facts, Optional<String> callerId, ZoneId zone, List<String> agents) {
         /** The same line, with one language only. */
         public Line only(String language) {
-            return new Line(new Facts.Line(facts.number(), facts.brand(), List.of(language)), callerId, zone, agents);
+            return with(new Facts.Line(facts.number(), facts.brand(), List.of(language), facts.keepsWords()));
+        }
+
+        /** The same line, on which what callers say is kept. */
+        public Line keepingWords() {
+            return with(new Facts.Line(facts.number(), facts.brand(), facts.languages(), true));
+        }
+
+        private Line with(Facts.Line other) {
+            return new Line(other, callerId, zone, agents);
         }
 
         /** The number that agents see: one of ours, because the carrier shows no other. */

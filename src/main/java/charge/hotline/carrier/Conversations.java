@@ -227,7 +227,7 @@ public final class Conversations implements Webhooks.Answering {
     /** What was found when the same turn came before: a repeated webhook looks nothing up again. */
     private Future<Map<String, String>> foundBefore(Webhook webhook, Call call, Turn turn) {
         Entry.Key key = key(webhook, call);
-        String input = input(webhook, turn);
+        String input = TurnText.of(turn);
         return patience.of(journal.call(webhook.callSid()))
                 .map(read -> read.flatMap(history -> history).stream()
                         .flatMap(history -> history.turns().stream())
@@ -296,9 +296,11 @@ public final class Conversations implements Webhooks.Answering {
 
     /** A repeat is answered with the facts of the first; what could not be kept in time is not promised. */
     private Future<Move> settled(Edition edition, Call call, Turn turn, Folded folded, Optional<Kept> kept) {
-        Optional<Facts> other = kept.isEmpty()
-                ? Optional.of(folded.facts().notKept()).filter(facts -> isPromise(folded.move()))
-                : switch (kept.get()) {
+        Optional<Facts> other =
+                switch (kept.orElse(new Kept.Forgotten())) {
+                    // Whether it may be written later or never: nobody promises it.
+                    case Kept.Forgotten forgotten ->
+                        Optional.of(folded.facts().notKept()).filter(facts -> isPromise(folded.move()));
                     case Kept.First first -> Optional.empty();
                     case Kept.Superseded superseded -> Optional.empty();
                     case Kept.Repeat repeat -> factsText.read(repeat.facts());
@@ -361,17 +363,14 @@ public final class Conversations implements Webhooks.Answering {
         return new Entry.Key(webhook.callSid(), webhook.path().url(), call.turn());
     }
 
-    private String input(Webhook webhook, Turn turn) {
-        return TurnText.of(turn, keepWords ? webhook.form().first("SpeechResult") : Optional.empty());
-    }
-
     private Entry entry(Webhook webhook, Edition edition, Call call, Turn turn, Folded folded) {
         Facts facts = folded.facts();
         Call after = folded.move().call();
         return new Entry(
                 key(webhook, call),
                 facts.now(),
-                input(webhook, turn),
+                TurnText.of(turn),
+                keepWords ? webhook.form().first("SpeechResult") : Optional.empty(),
                 factsText.write(facts),
                 CallUrl.write(call),
                 CallUrl.write(after),

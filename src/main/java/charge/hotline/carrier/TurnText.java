@@ -6,15 +6,14 @@ import charge.hotline.speech.Meaning;
 import charge.hotline.speech.Understood;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A turn as the journal keeps it: ids, and words only where an operator wants them kept. */
+/** A turn as the journal keeps it: ids. */
 final class TurnText {
     private TurnText() {}
 
-    static String of(Turn turn, Optional<String> words) {
-        String text = switch (turn) {
+    static String of(Turn turn) {
+        return switch (turn) {
             case Turn.Arrived arrived -> "arrived";
             case Turn.Keys keys -> "keys " + keys.keys();
             case Turn.Said said -> "said " + said(said.understood());
@@ -30,7 +29,6 @@ final class TurnText {
             case Turn.CalledBack calledBack -> "called back";
             case Turn.Failed failed -> "failed";
         };
-        return words.map(spoken -> text + " \"" + spoken + "\"").orElse(text);
     }
 
     private static String said(Understood understood) {

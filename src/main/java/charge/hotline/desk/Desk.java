@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +37,10 @@ public final class Desk {
     private static final int CALLS = 50;
     private static final int MOST_CALLS = 500;
     private static final int CALL_SID_CHARACTERS = 128;
-    private static final int IDLE_SECONDS = 60;
     private static final int KEEPING_SECONDS = 2;
+
+    /** No shorter than a back-up takes to be made, for so long its asker hears nothing. */
+    private static final int IDLE_SECONDS = 600;
 
     /** What each path is asked with. */
     private static final Map<String, String> ALLOWED = Map.of(
@@ -55,6 +59,7 @@ public final class Desk {
     private final List<String> languages;
     private final Calls calls;
     private final Clock clock;
+    private final List<Consumer<Router>> more;
 
     /**
      * @param password of the user {@code desk}; empty only where the port is open to this machine alone
@@ -63,6 +68,7 @@ public final class Desk {
      * @param incidents where incidents are announced
      * @param languages that need a sentence when an incident is announced: those of all lines
      * @param calls the calls that are kept
+     * @param more adds what else the API offers, behind the password
      */
     public Desk(
             Vertx vertx,
@@ -72,7 +78,8 @@ public final class Desk {
             Incidents incidents,
             List<String> languages,
             Calls calls,
-            Clock clock) {
+            Clock clock,
+            List<Consumer<Router>> more) {
         this.vertx = vertx;
         this.password = password;
         this.ailments = ailments;
@@ -81,6 +88,7 @@ public final class Desk {
         this.languages = List.copyOf(languages);
         this.calls = calls;
         this.clock = clock;
+        this.more = List.copyOf(more);
     }
 
     /**
@@ -112,7 +120,9 @@ public final class Desk {
         router.delete("/api/incident").handler(this::withdraw);
         router.get("/api/calls").handler(this::latest);
         router.get("/api/calls/:callSid").handler(this::call);
-        ALLOWED.forEach((path, methods) -> router.route(path).handler(context -> otherMethod(context, methods)));
+        more.forEach(routes -> routes.accept(router));
+        ALLOWED.forEach(
+                (path, methods) -> router.route(path).handler(context -> Replies.otherMethod(context, methods)));
         router.errorHandler(404, Desk::notFound);
         router.errorHandler(413, context -> Replies.error(context, 413, "Send at most 16 KiB."));
         router.errorHandler(400, context -> Replies.error(context, 400, "This request cannot be read."));
@@ -207,17 +217,12 @@ public final class Desk {
         Replies.error(context, 404, "No call with this CallSid is kept; GET /api/calls lists those that are.");
     }
 
-    private static void otherMethod(RoutingContext context, String methods) {
-        context.response().putHeader(HttpHeaders.ALLOW, methods);
-        Replies.error(context, 405, "This path is asked with " + methods + ".");
-    }
-
     private static void notFound(RoutingContext context) {
         Replies.error(
                 context,
                 404,
                 "There is nothing here. The desk has /health/live, /health/ready, /metrics, /api/calls,"
-                        + " /api/calls/{CallSid} and /api/incident.");
+                        + " /api/calls/{CallSid}, /api/incident, /api/callers/forget, /api/callers/export and /api/backup.");
     }
 
     private static void failed(RoutingContext context) {
@@ -225,7 +230,10 @@ public final class Desk {
             Replies.error(context, known.getStatusCode(), "This request cannot be answered.");
             return;
         }
-        LOG.error("{} {} failed", context.request().method(), context.request().path(), context.failure());
+        // Not the path that was asked for, in which anything may stand.
+        String route =
+                Optional.ofNullable(context.currentRoute()).map(Route::getName).orElse("a page");
+        LOG.error("{} {} failed", context.request().method(), route, context.failure());
         Replies.error(context, 500, "The hotline failed here; its log says where. Calls go on.");
     }
 }

@@ -72,7 +72,7 @@ public final class KeptCalls implements Calls {
                 .compose(content -> vertx.executeBlocking(() -> whole(history, call, content)));
     }
 
-    private static ObjectNode overview(CallRecord record) {
+    static ObjectNode overview(CallRecord record) {
         ObjectNode call = JSON.objectNode();
         call.put("callSid", record.callSid());
         call.put("line", record.line());
@@ -135,12 +135,14 @@ public final class KeptCalls implements Calls {
     }
 
     private static ObjectNode turn(TurnRecord turn) {
-        return JSON.objectNode()
+        ObjectNode shown = JSON.objectNode()
                 .put("n", turn.key().n())
                 .put("path", turn.key().path())
                 .put("when", turn.when().toString())
                 .put("heard", turn.input())
                 .put("at", turn.at())
                 .put("superseding", turn.take() > 0);
+        turn.words().ifPresent(words -> shown.put("words", words));
+        return shown;
     }
 }

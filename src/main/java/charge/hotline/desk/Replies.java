@@ -17,6 +17,12 @@ final class Replies {
                 .end(body.toString());
     }
 
+    /** What is there, asked with another method than these. */
+    static void otherMethod(RoutingContext context, String methods) {
+        context.response().putHeader(HttpHeaders.ALLOW, methods);
+        error(context, 405, "This path is asked with " + methods + ".");
+    }
+
     /** {@code {"error": "…"}} with a sentence that says what to do. */
     static void error(RoutingContext context, int status, String sentence) {
         json(context, status, JsonNodeFactory.instance.objectNode().put("error", sentence));

@@ -82,8 +82,14 @@ public record Facts(
      * @param number in E.164
      * @param brand what it is called in prompts
      * @param languages offered, the first is the default; at least one
+     * @param keepsWords whether what callers say is kept, which they are told
      */
-    public record Line(String number, String brand, List<String> languages) {}
+    public record Line(String number, String brand, List<String> languages, boolean keepsWords) {
+        /** One that keeps no words. */
+        public Line(String number, String brand, List<String> languages) {
+            this(number, brand, languages, false);
+        }
+    }
 
     /**
      * Somebody who takes calls.

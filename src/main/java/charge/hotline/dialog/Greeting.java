@@ -33,9 +33,9 @@ final class Greeting {
         }
         Draft chosen = Steps.keep(draft.with(draft.call().language(spoken(draft, also))), answer, also);
         return isAskedFirst(chosen)
-                ? afterLanguage(isProblemTold(chosen) ? chosen.say("greeting.privacy") : chosen)
+                ? afterLanguage(isProblemTold(chosen) ? chosen.say(privacy(draft)) : chosen)
                 : Steps.answered(
-                        chosen.with(chosen.call().at(Place.ask("problem"))).say("greeting.privacy"), answer, also);
+                        chosen.with(chosen.call().at(Place.ask("problem"))).say(privacy(draft)), answer, also);
     }
 
     /** What was probably told instead of a language is confirmed in the language in which it was told. */
@@ -46,7 +46,7 @@ final class Greeting {
         }
         Draft chosen = draft.with(draft.call().language(spoken(draft, also)));
         Place confirm = new Place("problem", Mode.CONFIRM, Optional.of(guess.toString()));
-        return isAskedFirst(chosen) ? Questions.unclear(draft) : Questions.ask(chosen.say("greeting.privacy"), confirm);
+        return isAskedFirst(chosen) ? Questions.unclear(draft) : Questions.ask(chosen.say(privacy(draft)), confirm);
     }
 
     /** The language in which something was told, as the answers along the way have it. */
@@ -155,13 +155,18 @@ final class Greeting {
 
     /** "Tell me in a few words what happens", after one sentence on privacy; or on with what was told already. */
     private static Move opening(Draft draft) {
-        return Steps.next(isProblemTold(draft) ? draft : draft.say("greeting.privacy"));
+        return Steps.next(isProblemTold(draft) ? draft : draft.say(privacy(draft)));
     }
 
     /** Whether the caller has told what happens; whoever told it has heard what becomes of their words. */
     private static boolean isProblemTold(Draft draft) {
         return draft.call().answer("problem").isPresent()
                 || draft.call().answer("situation").isPresent();
+    }
+
+    /** One sentence on what becomes of the caller's words, which is true. */
+    private static String privacy(Draft draft) {
+        return draft.facts().line().keepsWords() ? "greeting.privacy-kept" : "greeting.privacy";
     }
 
     /** What is announced about an incident, in the language of the call, else in any. */

@@ -23,6 +23,9 @@ sealed interface Database extends AutoCloseable permits SqliteFile, Postgres {
     /** What makes a query lock the rows that it finds, and pass over those that others have locked. */
     String skippingLocked();
 
+    /** Leaves nothing of what was deleted in the files, as far as this process writes them. */
+    void scrub() throws SQLException;
+
     @Override
     void close();
 }

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One turn to be kept. Texts are kept as they are; none holds a spoken word or the caller's number.
+ * One turn to be kept. Texts are kept as they are; but for the words and a deed's payload, none holds a spoken word or the caller's
+ * number.
  *
  * @param key what makes it this turn
  * @param when it came; kept in milliseconds
  * @param input the ids of what was heard; the same input is the same text
+ * @param words what was said, where that is to be kept for a while
  * @param facts the facts of the moment that it was answered with; given back for a repeat
  * @param before the state that came in with its URL
  * @param after the state that it led to
@@ -27,6 +29,7 @@ public record Entry(
         Key key,
         Instant when,
         String input,
+        Optional<String> words,
         String facts,
         String before,
         String after,

@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 /**
  * The durable record of calls, for people and for promises. A conversation goes on without it.
  *
- * <p>Callers are known by their {@link CallerHash}; no word that was spoken and no number gets in here, except in the payload
- * of a deed that needs it. All methods but {@link #close} return at once; their futures are completed on the Vert.x context
+ * <p>Callers are known by their {@link CallerHash}; no word that was spoken and no number gets in here, except words where they
+ * are to be kept for a while, and a number in the payload of a deed that needs it. All methods but {@link #close} return at once; their futures are completed on the Vert.x context
  * that they were called on, and fail where the record cannot be read or what was to be written was given up.
  */
 public sealed interface Journal extends AutoCloseable permits SqlJournal {
@@ -123,6 +123,28 @@ public sealed interface Journal extends AutoCloseable permits SqlJournal {
 
     /** Marks a deed; of no effect where another node has claimed it since. A number in its payload is kept no longer than needed. */
     Future<Void> mark(Claim claim, Mark mark);
+
+    /**
+     * Lets go of what was kept long enough, in small portions between which turns are written. Where several nodes share the
+     * record, one of them does it.
+     *
+     * @param since empty is answered where it was begun, here or at another node, less long ago than this
+     */
+    Future<Optional<LetGo>> letGo(Retention retention, Instant now, Duration since);
+
+    /**
+     * Erases a caller: all of their calls, with everything that belongs to them. What is owed to them is not owed any more.
+     *
+     * <p>Whatever came before {@code now} and is written later, here or at another node, is not written at all ({@link
+     * Kept.Forgotten}), and neither is the rest of a call that goes on meanwhile. This is known for {@link Retention#FORGOTTEN}.
+     */
+    Future<Forgotten> forget(String caller, Instant now);
+
+    /** The CallSids of a caller's calls, oldest first. */
+    Future<List<String>> callsOf(String caller);
+
+    /** All that is kept of a call. */
+    Future<Optional<WholeCall>> whole(String callSid);
 
     /** What keeps it from writing or reading, in words for an operator; empty while it is healthy. */
     Optional<String> trouble();

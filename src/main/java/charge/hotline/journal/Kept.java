@@ -17,4 +17,7 @@ public sealed interface Kept extends Written {
      * owes those of its deeds that the other one does not.
      */
     record Superseded() implements Kept {}
+
+    /** Its caller was forgotten since: nothing was written, and nothing is owed. */
+    record Forgotten() implements Kept {}
 }

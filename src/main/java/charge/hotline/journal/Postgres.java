@@ -98,6 +98,10 @@ final class Postgres implements Database {
         return kind(e).equals("40");
     }
 
+    /** The server's own affair. */
+    @Override
+    public void scrub() {}
+
     @Override
     public String skippingLocked() {
         return " for update of deed skip locked";

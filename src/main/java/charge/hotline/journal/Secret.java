@@ -47,11 +47,13 @@ public final class Secret {
      * @throws CannotOpen where it can be neither read nor made
      */
     public static Secret keptIn(Path folder) {
-        Path file = folder.resolve(FILE);
+        Path file = in(folder);
         try {
             Files.createDirectories(folder);
             if (!Files.exists(file)) {
-                make(file);
+                byte[] random = new byte[RANDOM_BYTES];
+                new SecureRandom().nextBytes(random);
+                put(folder, HexFormat.of().formatHex(random) + '\n');
             }
             String text = Files.readString(file).strip();
             if (text.isEmpty()) {
@@ -85,20 +87,23 @@ public final class Secret {
         return "Secret[…]";
     }
 
-    // Written aside, then moved: a crash in between must not leave half a secret.
-    private static void make(Path file) throws IOException {
-        byte[] random = new byte[RANDOM_BYTES];
-        new SecureRandom().nextBytes(random);
-        String text = HexFormat.of().formatHex(random) + '\n';
+    /** The file of the secret in a data folder. */
+    static Path in(Path folder) {
+        return folder.resolve(FILE);
+    }
+
+    /** Keeps a secret in the data folder. Written aside, then moved: a crash in between must not leave half a secret. */
+    static void put(Path folder, String text) throws IOException {
+        Path file = in(folder);
         Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), FILE, ".new", ownerOnly(file));
         try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         }
         try {
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
-            Files.move(aside, file);
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

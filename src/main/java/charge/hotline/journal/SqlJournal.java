@@ -23,6 +23,8 @@ final class SqlJournal implements Journal {
     private final Database database;
     private final GroupCommit<Write, Written> writes;
     private final SqlReads reads;
+    private final Upkeep upkeep;
+    private final Callers callers;
 
     /** Acceptances on their way to the disk: the caller's next turn may ask before they are there. */
     private final Map<Handoff, String> accepting = new ConcurrentHashMap<>();
@@ -32,6 +34,8 @@ final class SqlJournal implements Journal {
         this.database = database;
         reads = new SqlReads(vertx, database);
         writes = new GroupCommit<>(vertx, new SqlStore(database), bound, Write::essential);
+        callers = new Callers(vertx, database, reads, this::work);
+        upkeep = new Upkeep(vertx, reads, this::work, callers);
         writes.start();
     }
 
@@ -121,6 +125,30 @@ final class SqlJournal implements Journal {
     @Override
     public Future<Void> mark(Claim claim, Mark mark) {
         return writes.add(new Write.Marking(claim, mark)).mapEmpty();
+    }
+
+    @Override
+    public Future<Optional<LetGo>> letGo(Retention retention, Instant now, Duration since) {
+        return upkeep.letGo(retention, now, since);
+    }
+
+    @Override
+    public Future<Forgotten> forget(String caller, Instant now) {
+        return callers.forget(caller, now);
+    }
+
+    @Override
+    public Future<List<String>> callsOf(String caller) {
+        return callers.calls(caller);
+    }
+
+    @Override
+    public Future<Optional<WholeCall>> whole(String callSid) {
+        return callers.whole(callSid);
+    }
+
+    private Future<Object> work(Write.Work.Job job) {
+        return writes.add(new Write.Work(job)).map(written -> ((Written.Worked) written).result());
     }
 
     @Override

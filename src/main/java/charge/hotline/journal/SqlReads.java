@@ -27,11 +27,13 @@ final class SqlReads implements AutoCloseable {
     /** Who waits longer for a connection does without: while the store is away, readers must not pile up. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private interface Query<T> {
+    /** What is asked over one connection. */
+    interface Query<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    private interface Row<T> {
+    /** How a row is read. */
+    interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -144,7 +146,7 @@ final class SqlReads implements AutoCloseable {
         free.release(CONNECTIONS);
     }
 
-    private <T> Future<T> read(Query<T> query) {
+    <T> Future<T> read(Query<T> query) {
         Ticket<T> ticket = new Ticket<>(vertx);
         Thread.ofVirtual().name("journal-read").start(() -> {
             try {
@@ -211,13 +213,11 @@ final class SqlReads implements AutoCloseable {
         }
     }
 
-    private static <T> Optional<T> first(Connection connection, String sql, Row<T> row, Object... values)
-            throws SQLException {
+    static <T> Optional<T> first(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
         return rows(connection, sql, row, values).stream().findFirst();
     }
 
-    private static <T> List<T> rows(Connection connection, String sql, Row<T> row, Object... values)
-            throws SQLException {
+    static <T> List<T> rows(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
@@ -263,6 +263,7 @@ final class SqlReads implements AutoCloseable {
                 Instant.ofEpochMilli(row.getLong("seen")),
                 row.getString("at"),
                 row.getString("input"),
+                Optional.ofNullable(row.getString("words")),
                 row.getString("facts"),
                 row.getString("state_before"),
                 row.getString("state_after"));

@@ -5,6 +5,7 @@ import charge.hotline.journal.Write.Announcement;
 import charge.hotline.journal.Write.Bundle;
 import charge.hotline.journal.Write.Marking;
 import charge.hotline.journal.Write.Taking;
+import charge.hotline.journal.Write.Work;
 import io.vertx.core.json.JsonObject;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -42,8 +43,17 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
             .thenComparingInt(Entry.Key::n);
 
     private static final String INSERT_TURN = """
-            insert into turn (call_sid, path, n, take, seen, at, input, facts, state_before, state_after)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""";
+            insert into turn (call_sid, path, n, take, seen, at, input, facts, state_before, state_after, words)
+            select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+            where not exists (select 1 from forgotten_call where call_sid = ?)
+                and not exists (select 1 from forgotten_caller where caller = ? and seen >= ?)
+            on conflict do nothing""";
+    private static final String FORGOTTEN = """
+            select 1 from forgotten_call where call_sid = ?
+            union all select 1 from forgotten_caller where caller = ? and seen >= ?""";
+    private static final String FORGET_CALL =
+            "insert into forgotten_call (call_sid, seen) values (?, ?) on conflict do nothing";
+
     private static final String TAKES =
             "select take, input, facts from turn where call_sid = ? and path = ? and n = ? order by take";
 
@@ -98,8 +108,10 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                 payload = case when ? and kind in ('text', 'report-call-back') then null else payload end
             where id = ? and node = ?""";
 
-    private static final String INSERT_ACCEPTANCE =
-            "insert into acceptance (call_sid, n, agent) values (?, ?, ?) on conflict do nothing";
+    private static final String INSERT_ACCEPTANCE = """
+            insert into acceptance (call_sid, n, agent)
+            select ?, ?, ? where not exists (select 1 from forgotten_call where call_sid = ?)
+            on conflict do nothing""";
     private static final String UPSERT_BUNDLE = """
             insert into bundle (version, seen, files) values (?, ?, ?)
             on conflict (version) do update set seen = excluded.seen where excluded.seen > bundle.seen""";
@@ -125,14 +137,19 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
             try {
                 Session open = session();
                 open.begin();
-                List<Written> kept = open.write(batch);
+                List<Written> written = open.write(batch);
                 open.commit();
-                return kept;
+                return written;
             } catch (SQLException e) {
                 close();
                 SQLException plain = plain(e);
                 if (!database.collided(plain) || collisions == MOST_COLLISIONS) {
                     throw database.refuses(plain) ? new GroupCommit.Refused(plain) : plain;
+                }
+            } catch (WorkFailed e) {
+                close();
+                if (!database.collided(e.cause()) || collisions == MOST_COLLISIONS) {
+                    throw new GroupCommit.Refused(e);
                 }
             } catch (RuntimeException e) {
                 close();
@@ -145,6 +162,20 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
     public void close() {
         session.ifPresent(Session::close);
         session = Optional.empty();
+    }
+
+    /** Whatever the matter with rare work is, turns must not wait for it: it is given up, and asked for again. */
+    private static final class WorkFailed extends Exception {
+        private final SQLException cause;
+
+        WorkFailed(SQLException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+
+        SQLException cause() {
+            return cause;
+        }
     }
 
     /** Of a batch that failed, what the matter was. */
@@ -211,8 +242,31 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
             }
         }
 
+        /** Writes all of it; work has its place between what came before and after it. */
+        List<Written> write(List<Write> batch) throws SQLException, WorkFailed {
+            List<Written> written = new ArrayList<>();
+            int next = 0;
+            for (int i = 0; i < batch.size(); i++) {
+                if (batch.get(i) instanceof Work work) {
+                    written.addAll(writeTurns(batch.subList(next, i)));
+                    written.add(new Written.Worked(done(work)));
+                    next = i + 1;
+                }
+            }
+            written.addAll(writeTurns(batch.subList(next, batch.size())));
+            return written;
+        }
+
+        private Object done(Work work) throws WorkFailed {
+            try {
+                return work.job().on(connection);
+            } catch (SQLException e) {
+                throw new WorkFailed(e);
+            }
+        }
+
         /** Writes all of it, kind by kind: the statements of turns are sent once for the whole batch. */
-        List<Written> write(List<Write> batch) throws SQLException {
+        private List<Written> writeTurns(List<Write> batch) throws SQLException {
             List<Placed> entries = new ArrayList<>();
             List<Acceptance> acceptances = new ArrayList<>();
             List<Bundle> bundles = new ArrayList<>();
@@ -228,6 +282,7 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                     case Taking taking -> {
                         // After all others, for it never waits.
                     }
+                    case Work work -> throw new IllegalArgumentException("work is no turn");
                 }
             }
             List<Written> written = new ArrayList<>(Collections.nCopies(batch.size(), new Kept.First()));
@@ -252,8 +307,11 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                 Placed placed = entries.get(i);
                 Kept one = inserted[i] == 1 ? new Kept.First() : again(placed.entry());
                 kept.set(placed.place(), one);
-                if (!(one instanceof Kept.Repeat)) {
-                    written.add(placed.entry());
+                switch (one) {
+                    case Kept.First first -> written.add(placed.entry());
+                    case Kept.Superseded superseded -> written.add(placed.entry());
+                    case Kept.Repeat repeat -> {}
+                    case Kept.Forgotten forgotten -> {}
                 }
             }
             move(written);
@@ -268,7 +326,10 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
             return insertTurn.executeBatch();
         }
 
-        /** The key is there: with the same input, or with another, beside which this one is written. */
+        /**
+         * The key is there: with the same input, or with another, beside which this one is written. Or it belongs to a caller who
+         * was forgotten.
+         */
         private Kept again(Entry entry) throws SQLException {
             while (true) {
                 int take = 0;
@@ -285,8 +346,31 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                 if (insertTurn.executeUpdate() == 1) {
                     return new Kept.Superseded();
                 }
+                if (isForgotten(entry)) {
+                    return new Kept.Forgotten();
+                }
                 // Another node took that place meanwhile, perhaps with this very input.
             }
+        }
+
+        /** Whether its caller was forgotten after it came; then the rest of its call is not written either. */
+        private boolean isForgotten(Entry entry) throws SQLException {
+            try (PreparedStatement ask = connection.prepareStatement(FORGOTTEN)) {
+                ask.setString(1, entry.key().callSid());
+                ask.setString(2, entry.caller().orElse(""));
+                ask.setLong(3, entry.when().toEpochMilli());
+                try (ResultSet rows = ask.executeQuery()) {
+                    if (!rows.next()) {
+                        return false;
+                    }
+                }
+            }
+            try (PreparedStatement insert = connection.prepareStatement(FORGET_CALL)) {
+                insert.setString(1, entry.key().callSid());
+                insert.setLong(2, entry.when().toEpochMilli());
+                insert.executeUpdate();
+            }
+            return true;
         }
 
         private void bind(Entry entry, int take) throws SQLException {
@@ -298,6 +382,10 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
             insertTurn.setString(8, sized(entry.facts()));
             insertTurn.setString(9, sized(entry.before()));
             insertTurn.setString(10, sized(entry.after()));
+            bind(insertTurn, 11, entry.words());
+            insertTurn.setString(12, entry.key().callSid());
+            insertTurn.setString(13, entry.caller().orElse(""));
+            insertTurn.setLong(14, entry.when().toEpochMilli());
         }
 
         private void move(List<Entry> written) throws SQLException {
@@ -344,6 +432,7 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                 insertAcceptance.setString(1, acceptance.callSid());
                 insertAcceptance.setInt(2, acceptance.n());
                 insertAcceptance.setString(3, acceptance.agent());
+                insertAcceptance.setString(4, acceptance.callSid());
                 insertAcceptance.addBatch();
             }
             insertAcceptance.executeBatch();

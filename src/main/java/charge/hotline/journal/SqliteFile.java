@@ -3,8 +3,11 @@ package charge.hotline.journal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -30,7 +33,7 @@ final class SqliteFile implements Database {
      */
     static SqliteFile in(Path folder) {
         FolderLock lock = FolderLock.on(folder);
-        Path file = folder.resolve("journal.sqlite");
+        Path file = at(folder);
         try {
             migrate(file);
         } catch (FlywayException e) {
@@ -38,6 +41,11 @@ final class SqliteFile implements Database {
             throw new CannotOpen(file + " cannot be used as the journal: " + e.getMessage(), e);
         }
         return new SqliteFile(lock, file);
+    }
+
+    /** The file of the journal in a data folder. */
+    static Path at(Path folder) {
+        return folder.resolve("journal.sqlite");
     }
 
     @Override
@@ -71,6 +79,15 @@ final class SqliteFile implements Database {
         return false;
     }
 
+    /** What was deleted is overwritten in the file at once; the log beside it still has it until it begins anew. */
+    @Override
+    public void scrub() throws SQLException {
+        try (Connection connection = writing();
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma wal_checkpoint(truncate)");
+        }
+    }
+
     @Override
     public String skippingLocked() {
         // Its only writer has locked everything already.
@@ -91,17 +108,28 @@ final class SqliteFile implements Database {
         // Else the driver asks for the new row's id after each insert.
         config.setGetGeneratedKeys(false);
         config.setBusyTimeout(BUSY_MILLIS);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "on");
         return config;
     }
 
-    private static void migrate(Path file) {
+    /** Brings the tables in a file to this version's form. */
+    static void migrate(Path file) {
+        flyway(file).migrate();
+    }
+
+    /** Whether a newer version of the hotline has changed the tables in a file. */
+    static boolean isNewer(Path file) {
+        return Arrays.stream(flyway(file).info().applied())
+                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
+    }
+
+    private static Flyway flyway(Path file) {
         SQLiteDataSource source = new SQLiteDataSource(durable());
         source.setUrl("jdbc:sqlite:" + file);
-        Flyway.configure()
+        return Flyway.configure()
                 .loggers("slf4j")
                 .dataSource(source)
                 .locations("classpath:charge/hotline/journal/sqlite")
-                .load()
-                .migrate();
+                .load();
     }
 }

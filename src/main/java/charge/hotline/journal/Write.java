@@ -1,11 +1,14 @@
 package charge.hotline.journal;
 
 import io.vertx.core.buffer.Buffer;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What the one writer writes. */
-sealed interface Write permits Entry, Write.Acceptance, Write.Bundle, Write.Announcement, Write.Taking, Write.Marking {
+sealed interface Write
+        permits Entry, Write.Acceptance, Write.Bundle, Write.Announcement, Write.Taking, Write.Marking, Write.Work {
     /** Whether something is owed for it, so that it goes last where not all can wait. */
     boolean essential();
 
@@ -43,6 +46,20 @@ sealed interface Write permits Entry, Write.Acceptance, Write.Bundle, Write.Anno
 
     /** A claimed deed is marked. */
     record Marking(Claim claim, Mark mark) implements Write {
+        @Override
+        public boolean essential() {
+            return true;
+        }
+    }
+
+    /** Rare work on all that is kept, between what came before it and what comes after it. */
+    record Work(Job job) implements Write {
+        /** Some milliseconds of work, for turns wait meanwhile. It may be done twice where the store fails. */
+        interface Job {
+            /** Does it within the transaction that is open; gives what it came to. */
+            Object on(Connection connection) throws SQLException;
+        }
+
         @Override
         public boolean essential() {
             return true;

@@ -91,6 +91,7 @@ class OutboxTest {
                         new Entry.Key(callSid, "/voice/turn", n),
                         clock.instant(),
                         "key:1",
+                        Optional.empty(),
                         "{}",
                         "n=" + n,
                         "n=" + (n + 1),

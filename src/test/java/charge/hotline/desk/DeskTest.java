@@ -328,7 +328,8 @@ class DeskTest {
                 kept,
                 List.of("fr", "en"),
                 new KeptCalls(),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                List.of());
         server = Optional.of(get(desk.listen("127.0.0.1", 0)));
     }
 

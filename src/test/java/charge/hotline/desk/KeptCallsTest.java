@@ -96,6 +96,7 @@ class KeptCallsTest {
                         new Entry.Key(callSid, "/voice/turn", 1),
                         NOON.plusSeconds(second),
                         "key:1",
+                        Optional.empty(),
                         "",
                         "",
                         state,

@@ -1,5 +1,7 @@
 package charge.hotline.journal;
 
+import static charge.hotline.journal.Sample.NOON;
+import static charge.hotline.journal.Sample.callBack;
 import static charge.hotline.journal.Sample.turn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,15 +9,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Future;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The embedded journal: the contract, and what is its own: the file, the folder's lock, the process that is killed. */
@@ -36,18 +41,68 @@ class EmbeddedJournalTest extends JournalContract {
         return other;
     }
 
+    private void execute(String sql) throws SQLException {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.sqlite"));
+                Statement statement = other.createStatement()) {
+            statement.execute("pragma busy_timeout = 10000");
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    void finish(String callSid) throws SQLException {
+        execute("update deed set state = 'done' where call_sid = '" + callSid + "'");
+    }
+
+    @Override
+    void breakUpkeep() throws SQLException {
+        execute("drop table upkeep");
+    }
+
+    @Test
+    void ofAForgottenCallerNothingIsInTheFiles() throws Exception {
+        for (int n = 0; n < 300; n++) {
+            keep(turn("CA1", n)
+                    .caller("c0ffee")
+                    .words("mon badge " + n)
+                    .owing(callBack("{\"number\":\"+32470123456\"}")));
+            keep(turn("CA2", n).caller("decaf").words("le cable"));
+        }
+
+        await(journal().forget("c0ffee", NOON.plusSeconds(600)));
+
+        assertThat(inTheFiles("le cable")).isTrue();
+        assertThat(inTheFiles("mon badge")).isFalse();
+        assertThat(inTheFiles("+32470123456")).isFalse();
+    }
+
+    private boolean inTheFiles(String text) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     @Test
     void aFileThatIsAwayIsTroubleAndNotANewJournal() throws Exception {
-        Path file = folder.resolve("journal.sqlite");
+        Path other = folder.resolve("other");
+        SqliteFile database = SqliteFile.in(other);
+        Path file = other.resolve("journal.sqlite");
         Path away = folder.resolve("elsewhere.sqlite");
         Files.move(file, away);
-        Future<Kept> kept = journal().keep(turn("CA1", 0).entry());
-        until(() -> journal().trouble().isPresent());
-        assertThat(file).doesNotExist();
+        try (Journal journal = new SqlJournal(vertx, database, 1_000)) {
+            Future<Kept> kept = journal.keep(turn("CA1", 0).entry());
+            until(() -> journal.trouble().isPresent());
+            assertThat(file).doesNotExist();
 
-        Files.move(away, file, StandardCopyOption.ATOMIC_MOVE);
-        assertThat(await(kept)).isEqualTo(new Kept.First());
-        assertThat(journal().trouble()).isEmpty();
+            Files.move(away, file, StandardCopyOption.ATOMIC_MOVE);
+            assertThat(await(kept)).isEqualTo(new Kept.First());
+            assertThat(journal.trouble()).isEmpty();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static charge.hotline.journal.Sample.turn;
 import static charge.hotline.journal.Sample.urgent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import charge.hotline.dialog.Deed;
 import io.vertx.core.Context;
@@ -124,6 +125,7 @@ abstract class JournalContract {
                         NOON.plusSeconds(3),
                         "light",
                         "key:1",
+                        Optional.empty(),
                         "{\"now\":3}",
                         "n=3",
                         "n=4"));
@@ -583,6 +585,242 @@ abstract class JournalContract {
 
         assertThat(await(journal().announced())).isEmpty();
     }
+
+    // --- letting go
+
+    private static final Retention RETENTION = new Retention(
+            Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(7), Duration.ofDays(14), Duration.ofDays(90));
+
+    private Optional<LetGo> letGo(Instant now) {
+        return await(journal().letGo(RETENTION, now, Duration.ofHours(23)));
+    }
+
+    private static Instant days(int days) {
+        return NOON.plus(Duration.ofDays(days));
+    }
+
+    private List<WholeCall.KeptDeed> deedsOf(String callSid) {
+        return await(journal().whole(callSid)).orElseThrow().deeds();
+    }
+
+    /** As whoever does deeds marks them. */
+    abstract void finish(String callSid) throws Exception;
+
+    @Test
+    void wordsGoBeforeTheCallerAndTheCallerBeforeTheCall() {
+        keep(turn("CA1", 0).caller("c0ffee").when(NOON).words("mon badge est refusé"));
+
+        letGo(days(6));
+        assertThat(turns("CA1")).extracting(TurnRecord::words).containsExactly(Optional.of("mon badge est refusé"));
+        assertThat(letGo(days(8))).contains(new LetGo(0, 0, 1, 0, 0, 0));
+        assertThat(turns("CA1")).extracting(TurnRecord::words).containsExactly(Optional.empty());
+        assertThat(call("CA1").caller()).contains("c0ffee");
+        assertThat(letGo(days(31))).contains(new LetGo(0, 1, 0, 0, 0, 0));
+        assertThat(call("CA1").caller()).isEmpty();
+        assertThat(turns("CA1")).hasSize(1);
+        assertThat(letGo(days(91))).contains(new LetGo(1, 0, 0, 0, 0, 0));
+        assertThat(await(journal().call("CA1"))).isEmpty();
+    }
+
+    @Test
+    void aCallIsAsOldAsItsLastTurn() {
+        keep(turn("CA1", 0).when(NOON));
+        keep(turn("CA1", 1).when(days(1)));
+
+        letGo(days(90));
+
+        assertThat(turns("CA1")).hasSize(2);
+    }
+
+    @Test
+    void whatIsOwedStaysWithItsCallAndTheNumber() throws Exception {
+        keep(turn("CA1", 0).caller("c0ffee").when(NOON).owing(callBack("{\"number\":\"+32470123456\"}")));
+
+        letGo(days(400));
+        assertThat(call("CA1").caller()).contains("c0ffee");
+        assertThat(await(journal().deeds()))
+                .extracting(deed -> deed.owed().payload())
+                .containsExactly(Optional.of("{\"number\":\"+32470123456\"}"));
+
+        finish("CA1");
+        letGo(days(402));
+        assertThat(await(journal().call("CA1"))).isEmpty();
+    }
+
+    @Test
+    void theNumberGoesOnceTheDeedIsFinishedAndTheDeedAfterAWhile() throws Exception {
+        keep(turn("CA1", 0).when(NOON).owing(callBack("{\"number\":\"+32470123456\"}")));
+        finish("CA1");
+
+        assertThat(letGo(days(1))).contains(new LetGo(0, 0, 0, 0, 1, 0));
+        assertThat(deedsOf("CA1"))
+                .extracting(WholeCall.KeptDeed::payload, WholeCall.KeptDeed::state)
+                .containsExactly(tuple(Optional.empty(), "done"));
+        assertThat(letGo(days(15))).contains(new LetGo(0, 0, 0, 1, 0, 0));
+        assertThat(deedsOf("CA1")).isEmpty();
+        assertThat(turns("CA1")).hasSize(1);
+    }
+
+    @Test
+    void aContentGoesOnceNoCallBeginsOnItForLong() {
+        await(journal().keepBundle("00000001", NOON, Buffer.buffer("a")));
+        await(journal().keepBundle("00000002", NOON, Buffer.buffer("b")));
+        await(journal().keepBundle("00000002", days(30), Buffer.buffer("b")));
+
+        assertThat(letGo(days(91))).contains(new LetGo(0, 0, 0, 0, 0, 1));
+        assertThat(await(journal().bundles(NOON, 9))).containsExactly("00000002");
+    }
+
+    @Test
+    void itIsDoneOnceADayAndByOne() {
+        keep(turn("CA1", 0).when(NOON));
+
+        assertThat(letGo(days(91))).contains(new LetGo(1, 0, 0, 0, 0, 0));
+        assertThat(letGo(days(91).plus(Duration.ofHours(22)))).isEmpty();
+        assertThat(letGo(days(91).plus(Duration.ofHours(23)))).contains(LetGo.NOTHING);
+    }
+
+    @Test
+    void moreThanOnePortionGoesWhileTurnsAreWritten() {
+        List<Future<Kept>> old = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            old.add(journal()
+                    .keep(turn("OLD" + i, 0).when(NOON).words("bonjour").entry()));
+        }
+        await(Future.all(old));
+        keep(turn("NEW", 0).when(days(89)));
+
+        Future<Optional<LetGo>> letGo = journal().letGo(RETENTION, days(91), Duration.ofHours(23));
+        int written = 0;
+        while (!letGo.isComplete()) {
+            keep(turn("NEW", ++written).when(days(91)));
+        }
+
+        assertThat(await(letGo)).contains(new LetGo(700, 0, 700, 0, 0, 0));
+        assertThat(turns("NEW")).hasSize(written + 1);
+        assertThat(await(journal().calls(9, OptionalLong.empty())))
+                .extracting(CallRecord::callSid)
+                .containsExactly("NEW");
+    }
+
+    // --- one caller
+
+    @Test
+    void whatIsKeptOfACallerIsShownAsAWhole() {
+        keep(turn("CA1", 0).caller("c0ffee").words("bonjour").owing(callBack("{\"number\":\"+32470123456\"}")));
+        await(journal().accept("CA1", 0, "brussels"));
+        keep(turn("CA2", 0).caller("c0ffee"));
+        keep(turn("CA3", 0).caller("decaf"));
+
+        assertThat(await(journal().callsOf("c0ffee"))).containsExactly("CA1", "CA2");
+        WholeCall whole = await(journal().whole("CA1")).orElseThrow();
+        assertThat(whole.history().turns()).extracting(TurnRecord::words).containsExactly(Optional.of("bonjour"));
+        assertThat(whole.deeds())
+                .extracting(WholeCall.KeptDeed::kind, WholeCall.KeptDeed::state, WholeCall.KeptDeed::payload)
+                .containsExactly(tuple("call-back", "owed", Optional.of("{\"number\":\"+32470123456\"}")));
+        assertThat(whole.acceptances()).containsExactly(new WholeCall.Acceptance(0, "brussels"));
+        assertThat(await(journal().whole("CA9"))).isEmpty();
+    }
+
+    @Test
+    void aForgottenCallerLeavesNothing() {
+        keep(turn("CA1", 0).caller("c0ffee").language("fr").owing(callBack("{}"), urgent()));
+        keep(turn("CA1", 1).caller("c0ffee"));
+        await(journal().accept("CA1", 1, "brussels"));
+        keep(turn("CA2", 0).caller("c0ffee"));
+        keep(turn("CA3", 0).caller("decaf").owing(urgent()));
+
+        Forgotten forgotten = await(journal().forget("c0ffee", NOON.plusSeconds(60)));
+
+        assertThat(forgotten).isEqualTo(new Forgotten(2, 3, 2, Map.of("call-back", 1, "urgent", 1)));
+        assertThat(await(journal().callsOf("c0ffee"))).isEmpty();
+        assertThat(await(journal().call("CA1"))).isEmpty();
+        assertThat(await(journal().preferred("c0ffee"))).isEmpty();
+        assertThat(await(journal().accepted("CA1", 1))).isEmpty();
+        assertThat(await(journal().deeds()))
+                .extracting(deed -> deed.turn().callSid())
+                .containsExactly("CA3");
+        assertThat(await(journal().forget("c0ffee", NOON.plusSeconds(61)))).isEqualTo(Forgotten.NOTHING);
+    }
+
+    @Test
+    void whatCameBeforeTheForgettingIsNotWrittenAfterIt() {
+        keep(turn("CA1", 0).caller("c0ffee"));
+        await(journal().forget("c0ffee", NOON.plusSeconds(60)));
+
+        assertThat(keep(turn("CA1", 0).caller("c0ffee").owing(urgent())))
+                .as("delivered twice, after it")
+                .isEqualTo(new Kept.Forgotten());
+        assertThat(keep(turn("CA1", 1)
+                        .caller("c0ffee")
+                        .when(NOON.plusSeconds(90))
+                        .owing(urgent())))
+                .as("the call goes on")
+                .isEqualTo(new Kept.Forgotten());
+        await(journal().accept("CA1", 1, "brussels"));
+        assertThat(keep(turn("CA2", 0)
+                        .caller("c0ffee")
+                        .when(NOON.plusSeconds(50))
+                        .owing(urgent())))
+                .as("another node's memory had it")
+                .isEqualTo(new Kept.Forgotten());
+        assertThat(keep(turn("CA2", 1).caller("c0ffee").when(NOON.plusSeconds(70))))
+                .as("and that call goes on too")
+                .isEqualTo(new Kept.Forgotten());
+
+        assertThat(await(journal().callsOf("c0ffee"))).isEmpty();
+        assertThat(await(journal().call("CA1"))).isEmpty();
+        assertThat(await(journal().accepted("CA1", 1))).isEmpty();
+        assertThat(await(journal().deeds())).isEmpty();
+    }
+
+    @Test
+    void aCallAfterTheForgettingIsKept() {
+        await(journal().forget("c0ffee", NOON));
+
+        assertThat(keep(turn("CA1", 1).caller("c0ffee"))).isEqualTo(new Kept.First());
+        assertThat(keep(turn("CA2", 0).when(NOON))).as("withheld").isEqualTo(new Kept.First());
+        letGo(days(1));
+        assertThat(await(journal().callsOf("c0ffee"))).containsExactly("CA1");
+    }
+
+    @Test
+    void whatWaitsInMemoryIsForgottenToo() throws Exception {
+        List<Future<Kept>> kept = new ArrayList<>();
+        Future<Forgotten> forgotten = whileAway(() -> {
+            for (int n = 0; n < 100; n++) {
+                kept.add(journal()
+                        .keep(turn("CA1", n).caller("c0ffee").owing(urgent()).entry()));
+            }
+            until(() -> journal().trouble().isPresent());
+            Future<Forgotten> forgetting = journal().forget("c0ffee", NOON.plusSeconds(200));
+            for (int n = 100; n < 200; n++) {
+                kept.add(journal()
+                        .keep(turn("CA1", n).caller("c0ffee").owing(urgent()).entry()));
+            }
+            return forgetting;
+        });
+        await(Future.all(kept));
+
+        assertThat(await(forgotten)).isEqualTo(new Forgotten(1, 100, 100, Map.of("urgent", 100)));
+        assertThat(kept.subList(0, 100)).allMatch(one -> one.result() instanceof Kept.First);
+        assertThat(kept.subList(100, 200)).allMatch(one -> one.result() instanceof Kept.Forgotten);
+        assertThat(await(journal().deeds())).isEmpty();
+        assertThat(await(journal().calls(9, OptionalLong.empty()))).isEmpty();
+    }
+
+    @Test
+    void workThatFailsHoldsUpNoTurn() throws Exception {
+        breakUpkeep();
+
+        assertThatThrownBy(() -> await(journal().letGo(RETENTION, NOON, Duration.ZERO)))
+                .hasMessageContaining("refused");
+        assertThat(keep(turn("CA1", 0))).isEqualTo(new Kept.First());
+        assertThat(journal().trouble()).isEmpty();
+    }
+
+    /** Takes away what the upkeep needs, and turns do not. */
+    abstract void breakUpkeep() throws Exception;
 
     // --- the queue
 

@@ -140,6 +140,7 @@ public final class MeasureJournal {
                 new Entry.Key(callSid, "/voice/turn", n),
                 Instant.now(),
                 "keys 1",
+                Optional.empty(),
                 "{\"now\":\"2026-11-23T10:00:00Z\",\"line\":\"+3225550100\",\"agents\":[\"brussels\",\"roadside\"],"
                         + "\"reachable\":true,\"kept\":true}",
                 state,

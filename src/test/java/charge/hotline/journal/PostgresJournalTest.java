@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,6 +66,23 @@ class PostgresJournalTest extends JournalContract {
         RealPostgres.execute("alter database " + database + " set default_transaction_read_only = on");
         endConnections(database);
         return () -> RealPostgres.execute("alter database " + database + " reset default_transaction_read_only");
+    }
+
+    private void executeHere(String sql) throws SQLException {
+        try (Connection connection = RealPostgres.connection(database(folder));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    void finish(String callSid) throws SQLException {
+        executeHere("update deed set state = 'done' where call_sid = '" + callSid + "'");
+    }
+
+    @Override
+    void breakUpkeep() throws SQLException {
+        executeHere("drop table upkeep");
     }
 
     private static void endConnections(String database) throws SQLException {
@@ -183,6 +201,35 @@ class PostgresJournalTest extends JournalContract {
             assertThat(row.next()).isTrue();
             assertThat(row.getLong(1)).isZero();
         }
+    }
+
+    @Test
+    void ofManyNodesOneLetsGo() {
+        List<Journal> nodes = List.of(journal(), otherNode(), otherNode());
+        keep(turn("CA1", 0).when(Sample.NOON));
+        Retention retention = new Retention(
+                Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1));
+
+        List<Future<Optional<LetGo>>> done = nodes.stream()
+                .map(node -> node.letGo(retention, Sample.NOON.plus(Duration.ofDays(2)), Duration.ofHours(23)))
+                .toList();
+        await(Future.all(done));
+
+        assertThat(done)
+                .filteredOn(one -> one.result().isPresent())
+                .singleElement()
+                .satisfies(one -> assertThat(one.result()).contains(new LetGo(1, 0, 0, 0, 0, 0)));
+    }
+
+    @Test
+    void whoIsForgottenAtOneNodeIsForgottenAtAll() {
+        Journal other = otherNode();
+        keep(turn("CA1", 0).caller("c0ffee"));
+        await(other.forget("c0ffee", Sample.NOON.plusSeconds(60)));
+
+        assertThat(keep(turn("CA1", 1).caller("c0ffee"))).isEqualTo(new Kept.Forgotten());
+        assertThat(keep(turn("CA2", 0).caller("c0ffee"))).isEqualTo(new Kept.Forgotten());
+        assertThat(await(other.callsOf("c0ffee"))).isEmpty();
     }
 
     @Test

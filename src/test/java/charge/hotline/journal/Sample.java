@@ -15,6 +15,7 @@ final class Sample {
     private String path = "/voice/turn";
     private Instant when;
     private String input = "key:1";
+    private Optional<String> words = Optional.empty();
     private String facts;
     private String after;
     private Entry.View view = new Entry.View("light", Optional.empty(), Map.of(), Optional.empty(), false);
@@ -46,6 +47,7 @@ final class Sample {
                 new Entry.Key(callSid, path, n),
                 when,
                 input,
+                words,
                 facts,
                 "n=" + n,
                 after,
@@ -67,6 +69,11 @@ final class Sample {
 
     Sample input(String input) {
         this.input = input;
+        return this;
+    }
+
+    Sample words(String words) {
+        this.words = Optional.of(words);
         return this;
     }
 

@@ -143,7 +143,7 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
         void conversation(Checklist checklist) {
             int question = Limits.QUESTION_SECONDS;
             int told = Limits.INSTRUCTION_SECONDS;
-            add("greeting", question, Set.of(), "hello", "back", "privacy");
+            add("greeting", question, Set.of(), "hello", "back", "privacy", "privacy-kept");
             add("manners", SHORT_SECONDS, Set.of(), "silent", "silent-2", "unclear", "unclear-2", "sorry", "noted");
             add("manners", SHORT_SECONDS, Set.of(), "switched", "parked", "go-on", "no-back");
             add("manners", question, Set.of(), "star", "star-again", "stop-first", "wait", "no-starts");

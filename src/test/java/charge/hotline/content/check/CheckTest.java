@@ -391,7 +391,7 @@ class CheckTest {
                 .containsExactly(
                         "en/audio/greeting.hello.mp3:1: warning: the prompt `greeting.hello` has values in it, which a"
                                 + " recording cannot say; callers will not hear them",
-                        "en/greeting.ftlx:1: warning: speaks with two voices: hello recorded, but not back, privacy; record"
+                        "en/greeting.ftlx:1: warning: speaks with two voices: hello recorded, but not back, privacy, privacy-kept; record"
                                 + " these too");
     }
 

@@ -1,0 +1,91 @@
+package charge.hotline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+
+/** Asks the hotline that is running with these settings, at its desk's port. */
+final class DeskClient {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    private final Settings settings;
+
+    DeskClient(Settings settings) {
+        if (settings.deskPort() == 0) {
+            throw new CannotStart(
+                    List.of("HOTLINE_DESK_PORT is 0, any free port; write the one that the hotline took."));
+        }
+        this.settings = settings;
+    }
+
+    /**
+     * What it answers to JSON.
+     *
+     * @throws CannotStart with its sentence where it refuses, or where it is not running
+     */
+    String ask(String path, String json) {
+        HttpResponse<String> response = send(path, json, HttpResponse.BodyHandlers.ofString(UTF_8));
+        if (response.statusCode() != 200) {
+            throw new CannotStart(List.of(response.body()));
+        }
+        return response.body();
+    }
+
+    /** Writes what it answers to a file: beside it first, so that there is never half of it. */
+    void fetch(String path, Path file) throws IOException {
+        Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), "hotline", ".part");
+        try {
+            HttpResponse<Path> response = send(path, "{}", HttpResponse.BodyHandlers.ofFile(aside));
+            if (response.statusCode() != 200) {
+                throw new CannotStart(List.of(Files.readString(aside)));
+            }
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private <T> HttpResponse<T> send(String path, String json, HttpResponse.BodyHandler<T> handler) {
+        String desk = "http://" + host() + ":" + settings.deskPort();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(desk + path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json, UTF_8));
+        settings.deskPassword()
+                .map(password -> "desk:" + password)
+                .map(user -> Base64.getEncoder().encodeToString(user.getBytes(UTF_8)))
+                .ifPresent(user -> request.header("Authorization", "Basic " + user));
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .build()) {
+            return client.send(request.build(), handler);
+        } catch (IOException e) {
+            throw new CannotStart(List.of("The hotline does not answer at " + desk + " ("
+                    + e.getClass().getSimpleName()
+                    + "). This command goes through the hotline that is running: start it, and give this command the same"
+                    + " HOTLINE_DESK_HOST, HOTLINE_DESK_PORT and HOTLINE_DESK_PASSWORD."));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart(List.of("Interrupted."));
+        }
+    }
+
+    /** An address that stands for all of this machine's is none to connect to. */
+    private String host() {
+        String host = settings.deskHost();
+        return switch (host) {
+            case "0.0.0.0", "::", "[::]" -> "127.0.0.1";
+            default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        };
+    }
+}
