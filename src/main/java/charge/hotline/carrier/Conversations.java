@@ -296,15 +296,14 @@ public final class Conversations implements Webhooks.Answering {
 
     /** A repeat is answered with the facts of the first; what could not be kept in time is not promised. */
     private Future<Move> settled(Edition edition, Call call, Turn turn, Folded folded, Optional<Kept> kept) {
-        Optional<Facts> other =
-                switch (kept.orElse(new Kept.Forgotten())) {
-                    // Whether it may be written later or never: nobody promises it.
-                    case Kept.Forgotten forgotten ->
-                        Optional.of(folded.facts().notKept()).filter(facts -> isPromise(folded.move()));
-                    case Kept.First first -> Optional.empty();
-                    case Kept.Superseded superseded -> Optional.empty();
-                    case Kept.Repeat repeat -> factsText.read(repeat.facts());
-                };
+        Optional<Facts> other = switch (kept.orElse(new Kept.Forgotten())) {
+            // Whether it may be written later or never: nobody promises it.
+            case Kept.Forgotten forgotten ->
+                Optional.of(folded.facts().notKept()).filter(facts -> isPromise(folded.move()));
+            case Kept.First first -> Optional.empty();
+            case Kept.Superseded superseded -> Optional.empty();
+            case Kept.Repeat repeat -> factsText.read(repeat.facts());
+        };
         return other.map(facts -> lookUps.fold(
                                 edition.dialog(), call, turn, facts, () -> Future.succeededFuture(Map.of()))
                         .map(Folded::move))
