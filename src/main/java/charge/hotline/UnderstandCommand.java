@@ -1,9 +1,8 @@
 package charge.hotline;
 
-import charge.hotline.content.Answer;
 import charge.hotline.content.Content;
 import charge.hotline.speech.Expected;
-import charge.hotline.speech.Meaning;
+import charge.hotline.speech.Meanings;
 import charge.hotline.speech.Understanding;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,10 +23,12 @@ final class UnderstandCommand {
     private static final int FIELDS = 3;
 
     private final Understanding understanding;
+    private final Meanings meanings;
     private final Content content;
 
     private UnderstandCommand(Content content) {
         this.content = content;
+        this.meanings = new Meanings(content.checklist());
         this.understanding = new Understanding(content);
     }
 
@@ -54,11 +55,11 @@ final class UnderstandCommand {
             }
             Expected expected = Expected.step(fields[1]);
             OptionalDouble confidence = fields.length > FIELDS ? confidence(fields[FIELDS]) : OptionalDouble.empty();
-            out.println(written(
-                    expected,
+            out.println(meanings.line(
                     understanding
                             .understand(fields[0], expected, fields[2], confidence)
-                            .meaning()));
+                            .meaning(),
+                    expected));
         }
         return status;
     }
@@ -68,23 +69,6 @@ final class UnderstandCommand {
                 && (step.equals("hold")
                         || step.equals("done")
                         || content.checklist().step(step).isPresent());
-    }
-
-    private static String written(Expected expected, Meaning meaning) {
-        return switch (meaning) {
-            case Meaning.Answered answered -> "answer:" + written(expected, answered.answer());
-            case Meaning.Commanded commanded -> "command:" + commanded.command().id();
-            case Meaning.Unsure unsure -> "confirm:" + written(expected, unsure.guess());
-            case Meaning.Nothing nothing -> "none";
-        };
-    }
-
-    private static String written(Expected expected, Answer answer) {
-        // "Did it work?" is asked in several ways about the same thing.
-        boolean asked = answer.step().equals(expected.step())
-                || answer.step().equals("hold")
-                || answer.step().equals("done");
-        return asked ? answer.id() : answer.toString();
     }
 
     private static OptionalDouble confidence(String text) {

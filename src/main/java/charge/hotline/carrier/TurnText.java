@@ -32,13 +32,17 @@ final class TurnText {
     }
 
     private static String said(Understood understood) {
-        String meaning = switch (understood.meaning()) {
+        String meaning = meaning(understood.meaning());
+        return understood.also().isEmpty() ? meaning : meaning + also(understood.also());
+    }
+
+    private static String meaning(Meaning meaning) {
+        return switch (meaning) {
             case Meaning.Answered answered -> answered.answer().toString();
             case Meaning.Commanded commanded -> commanded.command().id();
-            case Meaning.Unsure unsure -> unsure.guess() + "?";
+            case Meaning.Unsure unsure -> meaning(unsure.guess()) + "?";
             case Meaning.Nothing nothing -> "nothing";
         };
-        return understood.also().isEmpty() ? meaning : meaning + also(understood.also());
     }
 
     private static String also(List<Answer> answers) {

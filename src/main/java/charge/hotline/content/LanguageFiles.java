@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the folder of one language: {@code language.yaml}, {@code phrases.yaml}, the templates and the recordings. */
+/** Reads the folder of one language: {@code language.yaml}, {@code phrases.yaml}, {@code examples.tsv}, the templates and the recordings. */
 final class LanguageFiles {
     static final String SETTINGS = "language.yaml";
     static final String PHRASES = "phrases.yaml";
@@ -60,7 +60,10 @@ final class LanguageFiles {
                                 .orElse(Map.of()),
                         phrases.map(root -> mapped(root.need("commands"), this::phrases))
                                 .orElse(Map.of()),
-                        knowledge(settings.get("knowledge"), phrases.flatMap(root -> root.get("words")))));
+                        knowledge(settings.get("knowledge"), phrases.flatMap(root -> root.get("words"))),
+                        text(ExamplesFile.NAME)
+                                .map(new ExamplesFile(id + "/" + ExamplesFile.NAME, faults)::read)
+                                .orElse(List.of())));
     }
 
     /** What words mean in the language, and what they mean at a charger: one vocabulary in two files. */

@@ -74,11 +74,35 @@ public final class Limits {
     /** How long an earlier call can be resumed. */
     public static final Duration RESUME = Duration.ofMinutes(30);
 
-    /** From this confidence on, or where there is none, what was said is taken. */
+    /** From this confidence of the recogniser on, or where there is none, what was said is taken. */
     public static final double SURE = 0.5;
 
     /** Below this confidence, only exact words, danger, and requests for a person are taken. */
     public static final double DOUBTFUL = 0.3;
+
+    /**
+     * What it costs to take words for something else, in seconds of the caller's time: a wrong step of the checklist, a
+     * minute and a half as their seconds there stand, and the way back.
+     */
+    public static final double WRONG_SECONDS = 120;
+
+    /** What it costs to ask "did you say …?", in seconds: a short question and a yes. */
+    public static final double CONFIRM_SECONDS = 6;
+
+    /** What it costs to have to say it again, in seconds: "I did not understand", the question again, the answer again. */
+    public static final double MISSED_SECONDS = 18;
+
+    /** From this probability on, a phrase is taken where it is all that was said: two judges agree. */
+    public static final double AGREED = 0.75;
+
+    /**
+     * From this probability on it is taken for danger: to be told to step back costs half a minute, not to be told may cost
+     * a life.
+     */
+    public static final double DANGER = 0.2;
+
+    /** The same where a phrase for danger was said. */
+    public static final double DANGER_BY_PHRASE = 0.1;
 
     /** A URL of ours is at most so long, in characters. */
     public static final int URL_CHARACTERS = 1_500;

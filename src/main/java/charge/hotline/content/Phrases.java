@@ -11,11 +11,13 @@ import java.util.Map;
  * @param commands command id to phrases
  * @param language general knowledge of the language by topic (negation, yes, no, fillers, numbers …), and the lists under
  *     {@code words} in {@code phrases.yaml}, topic to entries; an entry is a word, a phrase, or {@code written = meant}
+ * @param examples sentences with what they mean; may be empty
  */
 public record Phrases(
         Map<String, Map<String, List<Phrase>>> steps,
         Map<String, List<Phrase>> commands,
-        Map<String, List<Phrase>> language) {
+        Map<String, List<Phrase>> language,
+        List<Example> examples) {
 
     /**
      * One phrase and where it stands, for messages.

@@ -12,6 +12,7 @@ import charge.hotline.dialog.Call.Mode;
 import charge.hotline.dialog.Call.Outcome;
 import charge.hotline.dialog.Call.Place;
 import charge.hotline.speech.Expected;
+import charge.hotline.speech.Meaning;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,7 +109,7 @@ public record Dialog(Content content, Order order) {
             case ASK, STAR, HOLD -> true;
             case DONE -> Questions.isErrand(step.get()) || place.at().equals("fixed");
             case MENU -> place.of().filter(step.get().menus()::containsKey).isPresent();
-            case CONFIRM -> place.of().flatMap(Answer::parse).isPresent();
+            case CONFIRM -> Guess.at(place).isPresent();
         };
     }
 
@@ -208,10 +209,13 @@ public record Dialog(Content content, Order order) {
     /** "Did you say …?" */
     private static Move confirmed(Draft draft, boolean yes) {
         Call call = draft.call();
-        Optional<Answer> guess = call.place().of().flatMap(Answer::parse);
+        Optional<Meaning.Told> guess = Guess.at(call.place());
         Draft behind = draft.with(call.at(behind(draft)));
         if (yes && guess.isPresent()) {
-            return answered(behind, guess.get(), List.of());
+            return switch (guess.get()) {
+                case Meaning.Answered told -> answered(behind, told.answer(), List.of());
+                case Meaning.Commanded told -> Commands.obey(behind, told.command());
+            };
         }
         return Questions.missed(behind.say("manners.sorry"));
     }
@@ -234,16 +238,28 @@ public record Dialog(Content content, Order order) {
                 : answer;
     }
 
-    private static Move guessed(Draft draft, Answer guess, List<Answer> also) {
+    private Meaning.Told about(Place place, Meaning.Told told) {
+        return told instanceof Meaning.Answered answered ? new Meaning.Answered(about(place, answered.answer())) : told;
+    }
+
+    private static Move guessed(Draft draft, Meaning.Told guess, List<Answer> also) {
         if (draft.call().language().isEmpty()) {
             return Greeting.guessed(draft, guess, also);
         }
         Draft kept = Steps.keep(draft, also);
         Place place = draft.call().place();
-        boolean errand = place.mode() == Mode.HOLD && guess.step().equals(place.at());
+        boolean errand = place.mode() == Mode.HOLD && isAboutTheErrand(place, guess);
         return errand
                 ? Questions.ask(kept, new Place(place.at(), Mode.DONE, Optional.empty()))
-                : Questions.ask(kept, new Place(place.at(), Mode.CONFIRM, Optional.of(guess.toString())));
+                : Questions.ask(kept, new Place(place.at(), Mode.CONFIRM, Optional.of(Guess.text(guess))));
+    }
+
+    /** It worked, it did not, or the caller is ready: all lead to the question whether it worked. */
+    private static boolean isAboutTheErrand(Place place, Meaning.Told guess) {
+        return switch (guess) {
+            case Meaning.Answered answered -> answered.answer().step().equals(place.at());
+            case Meaning.Commanded commanded -> commanded.command() == Command.READY;
+        };
     }
 
     private static Move offered(Draft draft, boolean yes) {

@@ -5,6 +5,7 @@ import charge.hotline.content.Step;
 import charge.hotline.dialog.Call.Mark;
 import charge.hotline.dialog.Call.Mode;
 import charge.hotline.dialog.Call.Place;
+import charge.hotline.speech.Meaning;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +40,15 @@ final class Greeting {
     }
 
     /** What was probably told instead of a language is confirmed in the language in which it was told. */
-    static Move guessed(Draft draft, Answer guess, List<Answer> also) {
+    static Move guessed(Draft draft, Meaning.Told told, List<Answer> also) {
+        return switch (told) {
+            case Meaning.Answered guess -> guessed(draft, guess.answer(), also);
+            // There is no language yet in which to ask it back.
+            case Meaning.Commanded command -> Questions.unclear(draft);
+        };
+    }
+
+    private static Move guessed(Draft draft, Answer guess, List<Answer> also) {
         if (guess.step().equals("language")) {
             // A language is heard at once to be wrong, and changed with a word.
             return language(draft, guess, also);

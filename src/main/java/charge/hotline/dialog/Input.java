@@ -2,6 +2,7 @@ package charge.hotline.dialog;
 
 import charge.hotline.content.Answer;
 import charge.hotline.content.Command;
+import charge.hotline.speech.Meaning;
 import java.util.List;
 
 /** What a turn means at the place where the call stands: keys and words come together here. */
@@ -12,8 +13,8 @@ sealed interface Input {
     /** A command. */
     record Commanded(Command command) implements Input {}
 
-    /** Probably this answer. */
-    record Guessed(Answer guess, List<Answer> also) implements Input {}
+    /** Probably this answer or command. */
+    record Guessed(Meaning.Told guess, List<Answer> also) implements Input {}
 
     /** A menu of the step is to be read out; {@code keys} is the first level. */
     record Opened(String menu) implements Input {}

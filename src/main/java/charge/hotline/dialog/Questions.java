@@ -7,6 +7,7 @@ import charge.hotline.dialog.Call.Mark;
 import charge.hotline.dialog.Call.Misses;
 import charge.hotline.dialog.Call.Mode;
 import charge.hotline.dialog.Call.Place;
+import charge.hotline.speech.Meaning;
 import java.util.Map;
 import java.util.Optional;
 
@@ -132,19 +133,25 @@ final class Questions {
     }
 
     private static Draft confirm(Draft draft, String section) {
-        Optional<Answer> guess = draft.call().place().of().flatMap(Answer::parse);
+        Optional<Meaning.Told> guess = Guess.at(draft.call().place());
         if (guess.isEmpty()) {
             return draft;
         }
-        String step = guess.get().step();
-        if (isNumber(draft, step)) {
-            return draft.say(
-                    "where.confirm", Map.of("digits", Summary.spaced(guess.get().id())));
-        }
-        String said = draft.spokenLanguage()
-                .prompts()
-                .label(step, "said", guess.get().id())
-                .orElse(guess.get().id());
+        return switch (guess.get()) {
+            case Meaning.Answered answered -> confirm(draft, section, answered.answer());
+            case Meaning.Commanded commanded ->
+                confirm(draft, section, "confirm", commanded.command().id());
+        };
+    }
+
+    private static Draft confirm(Draft draft, String section, Answer answer) {
+        return isNumber(draft, answer.step())
+                ? draft.say("where.confirm", Map.of("digits", Summary.spaced(answer.id())))
+                : confirm(draft, section, answer.step(), answer.id());
+    }
+
+    private static Draft confirm(Draft draft, String section, String table, String id) {
+        String said = draft.spokenLanguage().prompts().label(table, "said", id).orElse(id);
         return draft.say("confirm." + section, Map.of("said", said));
     }
 

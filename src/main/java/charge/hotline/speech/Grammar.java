@@ -6,6 +6,7 @@ import charge.hotline.content.Phrases;
 import charge.hotline.content.Phrases.Phrase;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,7 @@ final class Grammar {
     /** One phrase without optional parts. */
     static final class Pattern {
         private final Target target;
+        private final int number;
         private final Notation notation;
         private final Phrase phrase;
         private final int[] slots;
@@ -64,8 +66,9 @@ final class Grammar {
         private final boolean[] denied;
         private final int yesOrNo;
 
-        Pattern(Target target, Notation notation, Phrase phrase, List<Piece> pieces, int yesOrNo) {
+        Pattern(Target target, int number, Notation notation, Phrase phrase, List<Piece> pieces, int yesOrNo) {
             this.target = target;
+            this.number = number;
             this.notation = notation;
             this.phrase = phrase;
             this.yesOrNo = yesOrNo;
@@ -75,6 +78,11 @@ final class Grammar {
             for (int i = 0; i < slots.length; i++) {
                 denied[i] = pieces.get(i).denied();
             }
+        }
+
+        /** The place of what it stands for among the grammar's {@link #targets()}. */
+        int number() {
+            return number;
         }
 
         Target target() {
@@ -175,6 +183,8 @@ final class Grammar {
     private final List<List<List<Integer>>> slotWordings = new ArrayList<>();
     private final List<List<String>> slotTexts = new ArrayList<>();
     private final List<Pattern> patterns = new ArrayList<>();
+    private final List<Target> targets = new ArrayList<>();
+    private final BitSet listed = new BitSet();
     private final List<String> troubles = new ArrayList<>();
     private final Pattern[][] byAnchor;
     private final boolean[] content;
@@ -220,6 +230,16 @@ final class Grammar {
 
     List<Pattern> patterns() {
         return patterns;
+    }
+
+    /** All that phrases stand for, each once. */
+    List<Target> targets() {
+        return targets;
+    }
+
+    /** Whether a place in patterns is for a list rather than for words of a single phrase. */
+    boolean isList(int slot) {
+        return listed.get(slot);
     }
 
     Map<String, List<Phrase>> lists() {
@@ -283,7 +303,12 @@ final class Grammar {
     private void add(Target target, Notation notation, Phrase phrase, List<Piece> pieces) {
         int only = pieces.size() == 1 ? pieces.getFirst().slot() : -1;
         int yesOrNo = only == yes ? 1 : only == no ? -1 : 0;
-        patterns.add(new Pattern(target, notation, phrase, pieces, yesOrNo));
+        int number = targets.indexOf(target);
+        if (number < 0) {
+            number = targets.size();
+            targets.add(target);
+        }
+        patterns.add(new Pattern(target, number, notation, phrase, pieces, yesOrNo));
     }
 
     private List<List<Piece>> pieces(List<Notation.Item> items, Relation first) {
@@ -397,6 +422,7 @@ final class Grammar {
             return known;
         }
         int slot = newSlot(key);
+        listed.set(slot);
         if (!lists.containsKey(name)) {
             troubles.add("there is no list '" + name + "'");
         }

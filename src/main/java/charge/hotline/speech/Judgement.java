@@ -3,7 +3,6 @@ package charge.hotline.speech;
 import charge.hotline.content.Answer;
 import charge.hotline.content.Checklist;
 import charge.hotline.content.Command;
-import charge.hotline.content.Limits;
 import charge.hotline.content.Step;
 import charge.hotline.speech.Grammar.Match;
 import charge.hotline.speech.Grammar.Target;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Weighs all phrases that stand in one utterance, and says what was meant. */
@@ -51,7 +49,6 @@ final class Judgement {
     /** A conclusion and whether it needs to be confirmed. */
     private record Verdict(Answer answer, boolean sure, Candidate by) {}
 
-    private static final Set<Command> NEVER_REJECTED = Set.of(Command.DANGER, Command.AGENT, Command.DRIVING);
     /** Commands that win over an answer in the same breath. */
     private static final Set<Command> STRONG =
             Set.of(Command.DANGER, Command.AGENT, Command.DRIVING, Command.FRENCH, Command.ENGLISH);
@@ -66,15 +63,12 @@ final class Judgement {
     private final Checklist checklist;
     private final Expected expected;
     private final List<Heard> heard;
-    private final double confidence;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    Judgement(Checklist checklist, Expected expected, List<Heard> heard, OptionalDouble confidence) {
+    Judgement(Checklist checklist, Expected expected, List<Heard> heard) {
         this.checklist = checklist;
         this.expected = expected;
         this.heard = heard;
-        double given = confidence.orElse(0);
-        this.confidence = given > 0 ? given : 1;
         for (Heard one : heard) {
             for (Match match : one.matches()) {
                 candidate(one, match).ifPresent(candidates::add);
@@ -139,17 +133,17 @@ final class Judgement {
 
     // ---- which of them count
 
-    Understood understood() {
+    Judged judged() {
         Optional<Candidate> danger = best(candidates.stream()
                 .filter(c -> c.command().filter(Command.DANGER::equals).isPresent())
                 .toList());
         if (danger.isPresent()) {
-            return new Understood(new Meaning.Commanded(Command.DANGER), List.of());
+            return new Judged(new Meaning.Commanded(Command.DANGER), List.of(), coversAll(danger.get()), danger.get().heard().own());
         }
         List<Candidate> standing = withoutSwallowed(candidates);
         Optional<Verdict> own = verdict(ofRole(standing, Role.OWN));
         Optional<Candidate> command = command(ofRole(standing, Role.COMMAND));
-        Optional<Understood> number = number(command);
+        Optional<Judged> number = number(command);
         if (number.isPresent()) {
             return number.get();
         }
@@ -160,8 +154,11 @@ final class Judgement {
         if (command.isPresent() && wins(command.get(), own, other)) {
             List<Verdict> all = new ArrayList<>(others);
             own.ifPresent(all::add);
-            return new Understood(
-                    new Meaning.Commanded(command.get().command().orElseThrow()), also(all, Optional.empty()));
+            return new Judged(
+                    new Meaning.Commanded(command.get().command().orElseThrow()),
+                    also(all, Optional.empty()),
+                    coversAll(command.get()),
+                    command.get().heard().own());
         }
         Optional<Verdict> chosen = own.isPresent() ? own : other;
         if (own.isPresent()
@@ -172,21 +169,19 @@ final class Judgement {
                     new Verdict(own.get().answer(), own.get().sure(), own.get().by()));
         }
         if (chosen.isEmpty()) {
-            return Understood.NOTHING;
+            return Judged.NOTHING;
         }
         Verdict verdict = chosen.get();
-        boolean whole = coversAll(verdict.by());
-        if (confidence < Limits.DOUBTFUL && !whole) {
-            return Understood.NOTHING;
-        }
-        boolean sure = verdict.sure() && (confidence >= Limits.SURE || (whole && confidence >= Limits.DOUBTFUL));
-        return new Understood(
-                sure ? new Meaning.Answered(verdict.answer()) : new Meaning.Unsure(verdict.answer()),
-                also(others, Optional.of(verdict.answer())));
+        Meaning.Answered answered = new Meaning.Answered(verdict.answer());
+        return new Judged(
+                verdict.sure() ? answered : new Meaning.Unsure(answered),
+                also(others, Optional.of(verdict.answer())),
+                coversAll(verdict.by()),
+                verdict.by().heard().own());
     }
 
     /** A charger's number, where one was asked for, or told with something that says so. */
-    private Optional<Understood> number(Optional<Candidate> command) {
+    private Optional<Judged> number(Optional<Candidate> command) {
         boolean asked = expected.question().equals(WHERE) || expected.step().equals(WHERE);
         if (command.flatMap(Candidate::command).filter(STRONG::contains).isPresent()) {
             return Optional.empty();
@@ -198,19 +193,19 @@ final class Judgement {
             Optional<Numbers.Reading> reading = one.grammar().number(one.sentence(), asked);
             if (reading.isPresent()
                     && (asked || (reading.get().named() && reading.get().text().length() > 2))) {
-                Answer answer = new Answer(WHERE, reading.get().text());
-                boolean sure = reading.get().sure() && confidence >= Limits.SURE;
+                Meaning.Answered answered =
+                        new Meaning.Answered(new Answer(WHERE, reading.get().text()));
                 return Optional.of(
-                        new Understood(sure ? new Meaning.Answered(answer) : new Meaning.Unsure(answer), List.of()));
+                        new Judged(reading.get().sure() ? answered : new Meaning.Unsure(answered),
+                        List.of(),
+                        reading.get().sure(),
+                        true));
             }
         }
         return Optional.empty();
     }
 
     private List<Answer> also(List<Verdict> verdicts, Optional<Answer> meaning) {
-        if (confidence < Limits.SURE) {
-            return List.of();
-        }
         return verdicts.stream()
                 .filter(Verdict::sure)
                 .map(Verdict::answer)
@@ -289,10 +284,6 @@ final class Judgement {
 
     private boolean wins(Candidate command, Optional<Verdict> own, Optional<Verdict> other) {
         Command id = command.command().orElseThrow();
-        if (!NEVER_REJECTED.contains(id)
-                && (confidence < Limits.DOUBTFUL || (confidence < Limits.SURE && !coversAll(command)))) {
-            return false;
-        }
         if (STRONG.contains(id)) {
             return true;
         }

@@ -5,14 +5,17 @@ import charge.hotline.content.Command;
 
 /** What words mean at the question at hand. */
 public sealed interface Meaning {
+    /** Something was told. */
+    sealed interface Told extends Meaning {}
+
     /** They answer a step, the one that was asked or another. */
-    record Answered(Answer answer) implements Meaning {}
+    record Answered(Answer answer) implements Told {}
 
     /** They are a command. */
-    record Commanded(Command command) implements Meaning {}
+    record Commanded(Command command) implements Told {}
 
-    /** They are probably this answer, not surely enough to go on without asking "did you say …?". */
-    record Unsure(Answer guess) implements Meaning {}
+    /** They probably mean this, not surely enough to go on without asking "did you say …?". */
+    record Unsure(Told guess) implements Meaning {}
 
     /** Nothing that is of use here. */
     record Nothing() implements Meaning {}

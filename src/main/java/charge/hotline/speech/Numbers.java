@@ -19,7 +19,7 @@ final class Numbers {
      * A number that was heard.
      *
      * @param text digits and capital letters
-     * @param sure whether it was said in so many words, and in few others
+     * @param sure whether it was said in so many words, and nothing else
      * @param named whether something before it says that it is a number of a charger
      * @param from the first word of it
      */
@@ -136,7 +136,7 @@ final class Numbers {
             return Optional.empty();
         }
         int covered = best.end - best.start;
-        boolean whole = sentence.weight(0, sentence.size) <= Math.max(2, 2 * covered);
+        boolean whole = nothingElse(said, sentence, best, breaks);
         boolean named = false;
         for (int i = 0; i < best.start; i++) {
             named |= naming.contains(said.get(i));
@@ -144,7 +144,23 @@ final class Numbers {
         if (best.text().length() < 2 && sentence.weight(0, sentence.size) > covered) {
             return Optional.empty();
         }
-        return Optional.of(new Reading(best.text(), !best.slips && (whole || named), named, best.start));
+        return Optional.of(new Reading(best.text(), !best.slips && whole, named, best.start));
+    }
+
+    /** Whether all other words only lead to the number: a wrong number sends people to a wrong charger. */
+    private boolean nothingElse(List<String> said, Sentence sentence, Run number, Set<Integer> breaks) {
+        boolean nothing = breaks.isEmpty();
+        for (int i = 0; i < sentence.size && nothing; i++) {
+            boolean inside = i >= number.start && i < number.end;
+            nothing = inside || naming.contains(said.get(i)) || (sentence.is(i, Lexicon.SMALL) && !reads(said.get(i)));
+        }
+        return nothing;
+    }
+
+    /** Whether a word may be part of a number, and was not taken for one. */
+    private boolean reads(String word) {
+        Atom atom = words.get(word);
+        return atom != null && !atom.slip() && atom.firm();
     }
 
     /** What was said after a correction counts; else the longer. */

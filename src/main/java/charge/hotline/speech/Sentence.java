@@ -42,6 +42,20 @@ final class Sentence {
         }
     }
 
+    /** A number that words have in common where they have a stem in common. */
+    int id(int at) {
+        return stems[at] >= 0 ? stems[at] + 1 : written(at) | (1 << 30);
+    }
+
+    /** A number for a word as it is written, without accents. */
+    int written(int at) {
+        return Spelling.fold(words.get(at)).hashCode() & 0x3FFFFFFF;
+    }
+
+    int smallWords() {
+        return size - weight(0, size);
+    }
+
     boolean is(int at, int flag) {
         return (flags[at] & flag) != 0;
     }

@@ -1,66 +1,73 @@
 package charge.hotline.speech;
 
 import charge.hotline.content.Answer;
-import charge.hotline.content.Command;
+import charge.hotline.content.Checklist;
 import charge.hotline.content.Content;
+import charge.hotline.content.Example;
 import charge.hotline.content.Language;
-import charge.hotline.content.Limits;
 import charge.hotline.content.Phrases;
 import charge.hotline.content.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What callers' words mean at the question at hand. Everything is compiled once for a content; immutable and thread-safe.
+ * What callers' words mean at the question at hand. Everything is compiled and learned once for a content; immutable and
+ * thread-safe.
  *
- * <p>First come the phrases that editors wrote, with what denies, corrects and doubts them. Where they find nothing, words are
- * taken for those that sound like them, and last for the answer whose phrases they resemble most; both only ever lead to "did
- * you say …?".
+ * <p>The phrases that editors wrote give a first judgement, with what denies, corrects and doubts them. What was learned from
+ * the examples of the language gives each meaning a probability, the judgement being one clue among others. The costs of being
+ * wrong, of asking and of having to say it again decide. A language without examples goes by its phrases alone.
  */
 public final class Understanding {
-    /** So many words are mended freely; in longer speech only what sounds all but the same. */
-    private static final int SHORT = 5;
-    /** The share of its sound in which a whole utterance may differ from a phrase; found on the development set. */
-    private static final double ALIKE = 0.2;
-    /** The same for commands, which cannot be confirmed. */
-    private static final double SAME = 0.1;
-    /** The same where nothing better was found. */
-    private static final double ROUGHLY_ALIKE = 0.36;
-
-    private final Content content;
+    private final Checklist checklist;
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
     private final Map<String, Grammar> commands = new LinkedHashMap<>();
-    private final Map<String, Fallback> fallbacks = new LinkedHashMap<>();
+    private final Map<String, Classifier> classifiers = new LinkedHashMap<>();
 
-    /** Compiles the phrases of every language. */
+    /** Compiles the phrases and learns the examples of every language. */
     public Understanding(Content content) {
-        this.content = content;
+        checklist = content.checklist();
         for (Language language : content.languages().values()) {
             Phrases phrases = language.phrases();
             Grammar grammar = new Grammar(phrases);
             grammars.put(language.id(), grammar);
-            commands.put(language.id(), new Grammar(new Phrases(Map.of(), phrases.commands(), phrases.language())));
-            fallbacks.put(language.id(), new Fallback(grammar, stepsAt(phrases)));
+            commands.put(
+                    language.id(),
+                    new Grammar(new Phrases(Map.of(), phrases.commands(), phrases.language(), List.of())));
+        }
+        for (Language language : content.languages().values()) {
+            List<Example> examples = language.phrases().examples();
+            Grammar grammar = grammar(language.id());
+            if (!examples.isEmpty()) {
+                Options options = new Options(checklist, examples, polarity(grammar));
+                classifiers.put(
+                        language.id(),
+                        Classifier.learn(
+                                examples, options, grammar, (expected, words) -> read(language.id(), expected, words)));
+            }
         }
     }
 
-    /** Which steps' phrases answer each question. */
-    private Map<String, Set<String>> stepsAt(Phrases phrases) {
-        Map<String, Set<String>> steps = new LinkedHashMap<>();
-        for (String question : phrases.steps().keySet()) {
-            boolean doing = content.checklist()
-                    .step(question)
-                    .filter(step -> step.kind() == Step.Kind.DO)
-                    .isPresent();
-            steps.put(question, doing || question.equals("hold") ? Set.of(question, "done") : Set.of(question));
+    /** Which answers a mere yes, no or "I don't know" gives. */
+    private static Map<Answer, Integer> polarity(Grammar grammar) {
+        Map<Answer, Integer> polarity = new HashMap<>();
+        for (Grammar.Pattern pattern : grammar.patterns()) {
+            if (pattern.target() instanceof Grammar.Target.Of of) {
+                Answer answer = of.answer();
+                if (pattern.yesOrNo() != 0) {
+                    polarity.putIfAbsent(answer, pattern.yesOrNo());
+                } else if (answer.id().equals("unknown")) {
+                    polarity.put(answer, 0);
+                }
+            }
         }
-        return steps;
+        return polarity;
     }
 
     /** Phrases that are not written in the notation, or name lists that do not exist; each with its file and line. */
@@ -79,20 +86,44 @@ public final class Understanding {
      * @param confidence the recogniser's, from 0 to 1; 0.0 counts as missing, as the carriers' recognisers send it for "not set"
      */
     public Understood understand(String language, Expected expected, String words, OptionalDouble confidence) {
-        List<Judgement.Heard> heard = new ArrayList<>();
+        Classifier classifier = classifiers.get(language);
+        if (classifier == null) {
+            return Policy.decide(judged(hear(language, expected, words), expected), confidence);
+        }
+        Classifier.Read read = read(language, expected, words);
+        if (!read.judged().own()) {
+            // Of words of another language nothing was learned.
+            return Policy.decide(read.judged(), confidence);
+        }
+        return classifier
+                .opinion(expected, read)
+                .map(opinion -> Policy.decide(opinion, read.judged(), confidence))
+                .orElseGet(() -> Policy.decide(read.judged(), confidence));
+    }
+
+    private Classifier.Read read(String language, Expected expected, String words) {
+        List<Judgement.Heard> heard = hear(language, expected, words);
+        Judgement.Heard own =
+                heard.stream().filter(Judgement.Heard::own).findFirst().orElseThrow();
+        return new Classifier.Read(own, judged(heard, expected));
+    }
+
+    private Judged judged(List<Judgement.Heard> heard, Expected expected) {
+        return new Judgement(checklist, expected, heard).judged();
+    }
+
+    /** The words as each language hears them; of the languages that are not the call's, only commands count. */
+    private List<Judgement.Heard> hear(String language, Expected expected, String words) {
         boolean choosing = expected.question().equals("language");
         Predicate<Grammar.Pattern> counting = counting(expected);
-        for (Map.Entry<String, Grammar> each : grammars.entrySet()) {
-            boolean own = each.getKey().equals(language);
-            Grammar grammar = own || choosing ? each.getValue() : commandsOf(each.getKey());
-            Sentence sentence = grammar.hear(words);
-            heard.add(new Judgement.Heard(grammar, sentence, grammar.matches(sentence, counting), own));
-        }
-        Understood understood = new Judgement(content.checklist(), expected, heard, confidence).understood();
-        if (understood.meaning() instanceof Meaning.Nothing && !tooDoubtful(confidence)) {
-            return guessed(language, expected, heard, confidence);
-        }
-        return understood;
+        List<Judgement.Heard> heard = new ArrayList<>();
+        grammars.forEach((id, grammar) -> {
+            boolean own = id.equals(language);
+            Grammar listening = own || choosing ? grammar : commandsOf(id);
+            Sentence sentence = listening.hear(words);
+            heard.add(new Judgement.Heard(listening, sentence, listening.matches(sentence, counting), own));
+        });
+        return heard;
     }
 
     /** Commands, what counts anywhere, and the phrases of the question. */
@@ -108,64 +139,6 @@ public final class Understanding {
                 || (choosing && of.answer().step().equals("problem"));
     }
 
-    private static boolean tooDoubtful(OptionalDouble confidence) {
-        double given = confidence.orElse(0);
-        return given > 0 && given < Limits.DOUBTFUL;
-    }
-
-    /** What the words may have been, for "did you say …?"; a command only where it sounds the same. */
-    private Understood guessed(
-            String language, Expected expected, List<Judgement.Heard> heard, OptionalDouble confidence) {
-        Grammar grammar = grammars.get(language);
-        Fallback fallback = fallbacks.get(language);
-        if (grammar == null || fallback == null) {
-            return Understood.NOTHING;
-        }
-        List<String> said = heard.stream()
-                .filter(Judgement.Heard::own)
-                .findFirst()
-                .map(one -> one.sentence().words)
-                .orElse(List.of());
-        Optional<Sounds.Likeness<Grammar.Target>> echo = fallback.echoed(expected.question(), said, ROUGHLY_ALIKE);
-        Optional<Understood> echoed = echo.map(likeness -> meant(likeness.meaning(), expected));
-        boolean command = echoed.isPresent() && echoed.get().meaning() instanceof Meaning.Commanded;
-        if (echo.isPresent() && echoed.isPresent() && echo.get().differs() <= (command ? SAME : ALIKE)) {
-            return echoed.get();
-        }
-        Optional<Sounds.Mended> mended =
-                fallback.mended(expected.question(), said, said.size() <= SHORT ? Integer.MAX_VALUE : 1);
-        if (mended.isPresent() && (mended.get().near() <= 1 || said.size() <= SHORT)) {
-            Sentence sentence = grammar.read(mended.get().words());
-            Understood understood = new Judgement(
-                            content.checklist(),
-                            expected,
-                            List.of(new Judgement.Heard(
-                                    grammar, sentence, grammar.matches(sentence, counting(expected)), true)),
-                            confidence)
-                    .understood();
-            switch (understood.meaning()) {
-                case Meaning.Answered answered -> {
-                    return new Understood(new Meaning.Unsure(answered.answer()), List.of());
-                }
-                case Meaning.Unsure unsure -> {
-                    return new Understood(unsure, List.of());
-                }
-                case Meaning.Commanded commanded -> {
-                    if (mended.get().near() == 0 || (mended.get().near() == 1 && said.size() <= 3)) {
-                        return new Understood(commanded, List.of());
-                    }
-                }
-                case Meaning.Nothing nothing -> {}
-            }
-        }
-        if (echoed.isPresent() && !command) {
-            return echoed.get();
-        }
-        return fallback.resembled(expected.question(), said)
-                .map(answer -> new Understood(new Meaning.Unsure(answer), List.of()))
-                .orElse(Understood.NOTHING);
-    }
-
     /**
      * What the recogniser should listen for at this question, most useful first: at most 500 entries, none longer than 100
      * characters, none with a comma.
@@ -175,7 +148,7 @@ public final class Understanding {
         if (grammar == null) {
             return List.of();
         }
-        boolean doing = content.checklist()
+        boolean doing = checklist
                 .step(expected.step())
                 .filter(step -> step.kind() == Step.Kind.DO)
                 .isPresent();
@@ -189,7 +162,7 @@ public final class Understanding {
 
     /** Every phrase that stands in these words, with what it stands for: for editors who wonder why. */
     public List<String> found(String language, String words) {
-        Grammar grammar = Optional.ofNullable(grammars.get(language)).orElseThrow();
+        Grammar grammar = grammar(language);
         Sentence sentence = grammar.hear(words);
         return grammar.matches(sentence).stream()
                 .map(match -> "%s '%s' (%s:%d) in '%s'"
@@ -202,21 +175,8 @@ public final class Understanding {
                 .toList();
     }
 
-    private static Understood meant(Grammar.Target target, Expected expected) {
-        return new Understood(
-                switch (target) {
-                    case Grammar.Target.At at -> new Meaning.Commanded(at.command());
-                    case Grammar.Target.Of of -> {
-                        Answer answer = of.answer();
-                        Optional<Command> command = Command.of(answer.id());
-                        boolean shared =
-                                answer.step().equals("done") || answer.step().equals("hold");
-                        yield shared && command.isPresent()
-                                ? new Meaning.Commanded(command.get())
-                                : new Meaning.Unsure(shared ? new Answer(expected.step(), answer.id()) : answer);
-                    }
-                },
-                List.of());
+    private Grammar grammar(String language) {
+        return Optional.ofNullable(grammars.get(language)).orElseThrow();
     }
 
     private Grammar commandsOf(String language) {

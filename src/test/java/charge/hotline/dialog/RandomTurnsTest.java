@@ -147,7 +147,7 @@ class RandomTurnsTest {
             case 2, 3, 4 -> new Turn.Keys(pick(random, List.of("1", "2", "3", "4", "5", "6", "0", "*", "#")));
             case 5 -> said(new Meaning.Nothing());
             case 6 -> said(new Meaning.Commanded(pick(random, List.of(Command.values()))));
-            case 7 -> said(new Meaning.Unsure(answer(random, anyStep(random))));
+            case 7 -> said(new Meaning.Unsure(told(random)));
             case 8 -> said(new Meaning.Answered(answer(random, anyStep(random))));
             default -> said(new Meaning.Answered(answer(random, here(call))));
         };
@@ -165,6 +165,12 @@ class RandomTurnsTest {
 
     private static Step anyStep(Random random) {
         return pick(random, List.copyOf(CONTENT.checklist().steps().values()));
+    }
+
+    private static Meaning.Told told(Random random) {
+        return random.nextInt(3) == 0
+                ? new Meaning.Commanded(pick(random, List.of(Command.values())))
+                : new Meaning.Answered(answer(random, anyStep(random)));
     }
 
     private static Answer answer(Random random, Step step) {

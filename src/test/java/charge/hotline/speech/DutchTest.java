@@ -37,11 +37,12 @@ class DutchTest {
 
     private static String understood(String step, String words) {
         Expected expected = Expected.step(step);
-        return Meanings.line(
-                understanding
-                        .understand("nl", expected, words, OptionalDouble.empty())
-                        .meaning(),
-                expected);
+        return new Meanings(content.checklist())
+                .line(
+                        understanding
+                                .understand("nl", expected, words, OptionalDouble.empty())
+                                .meaning(),
+                        expected);
     }
 
     @ParameterizedTest

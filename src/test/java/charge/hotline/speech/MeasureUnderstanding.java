@@ -2,24 +2,29 @@ package charge.hotline.speech;
 
 import charge.hotline.content.Content;
 import charge.hotline.content.ContentReader;
+import charge.hotline.content.Example;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * How well understanding does on sentences that were written without sight of the phrases.
+ * How well understanding does on sentences that it has not learned: the examples by cross-validation, each fifth understood
+ * by what was learned from the other four; or a file of sentences.
  *
- * <p>Arguments: {@code dev} or {@code held}, then languages; {@code errors} as the last lists every sentence that went wrong.
+ * <p>Arguments: languages, or files with a line each of language, step, words, meanings, kind; {@code errors} lists every
+ * sentence that went wrong.
  */
 public final class MeasureUnderstanding {
+    private static final Meanings MEANINGS = new Meanings(content().checklist());
+
+    private static final int FOLDS = 5;
+
     private MeasureUnderstanding() {}
 
     /** One labelled sentence. */
@@ -29,7 +34,10 @@ public final class MeasureUnderstanding {
                 return "right";
             }
             if (line.startsWith("confirm:")) {
-                return expected.contains("answer:" + line.substring(8)) ? "confirmed" : "asked";
+                String guess = line.substring(8);
+                return expected.contains("answer:" + guess) || expected.contains("command:" + guess)
+                        ? "confirmed"
+                        : "asked";
             }
             if (line.equals("none")) {
                 return "missed";
@@ -99,79 +107,101 @@ public final class MeasureUnderstanding {
         };
     }
 
-    static List<Sample> samples(String set, String language) {
-        String name = set + "-" + language + ".tsv";
-        try (InputStream in = MeasureUnderstanding.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no such set: " + name);
+    /** Sentences of a file in the form of the test sets, with tabs: language, step, words, meanings, kind. */
+    static List<Sample> samples(Path file) throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            String[] columns = line.split("\t", -1);
+            if (columns.length >= 5 && !columns[0].equals("lang") && !line.startsWith("#")) {
+                samples.add(new Sample(
+                        columns[0], columns[1], columns[2], Arrays.asList(columns[3].split("\\|", -1)), columns[4]));
             }
-            List<Sample> samples = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList()) {
-                String[] columns = line.split("\t", -1);
-                if (columns.length >= 5 && !columns[0].equals("lang") && !line.startsWith("#")) {
-                    samples.add(new Sample(
-                            columns[0], columns[1], columns[2], Arrays.asList(columns[3].split("\\|")), columns[4]));
-                }
-            }
-            return samples;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
         }
+        return samples;
+    }
+
+    /** An example as a sample. */
+    static Sample sample(String language, Example example) {
+        Expected expected = Expected.step(example.step());
+        List<String> lines = example.meanings().stream()
+                .map(heard -> switch (heard) {
+                    case Example.Answers answers -> MEANINGS.line(new Meaning.Answered(answers.answer()), expected);
+                    case Example.Commands command -> "command:" + command.id();
+                    case Example.Nothing nothing -> "none";
+                })
+                .toList();
+        return new Sample(language, example.step(), example.words(), lines, "all");
     }
 
     static String understood(Understanding understanding, Sample sample) {
         Expected expected = Expected.step(sample.step());
         Understood understood =
                 understanding.understand(sample.language(), expected, sample.words(), OptionalDouble.empty());
-        return Meanings.line(understood.meaning(), expected);
+        return MEANINGS.line(understood.meaning(), expected);
     }
 
     /** Prints totals per step and category, and the confusion table. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean errors = given.remove("errors");
-        String set = given.isEmpty() ? "dev" : given.removeFirst();
-        List<String> languages = given.isEmpty() ? List.of("fr", "en") : given;
-        Understanding understanding = new Understanding(content());
-        Understanding.troubles(content()).forEach(System.out::println);
-        for (String language : languages) {
-            measure(understanding, set, language, errors);
+        Content content = content();
+        for (String what : given.isEmpty() ? List.of("fr", "en") : given) {
+            Report report = new Report(what, errors);
+            if (content.languages().containsKey(what)) {
+                Folds folds = new Folds(content, what, FOLDS);
+                for (int part = 0; part < FOLDS; part++) {
+                    Understanding understanding = folds.without(part);
+                    folds.unseen(part).forEach(example -> report.add(understanding, sample(what, example)));
+                }
+            } else {
+                Understanding understanding = new Understanding(content);
+                samples(Path.of(what)).forEach(sample -> report.add(understanding, sample));
+            }
+            report.print();
         }
     }
 
-    private static void measure(Understanding understanding, String set, String language, boolean errors) {
-        Tally total = new Tally();
-        Map<String, Tally> parts = new TreeMap<>();
-        Map<String, Map<String, Integer>> confusion = new LinkedHashMap<>();
-        for (Sample sample : samples(set, language)) {
+    /** Collects what came of each sentence. */
+    private static final class Report {
+        private final String name;
+        private final boolean errors;
+        private final Tally total = new Tally();
+        private final Map<String, Tally> parts = new TreeMap<>();
+        private final Map<String, Integer> confusion = new TreeMap<>();
+
+        Report(String name, boolean errors) {
+            this.name = name;
+            this.errors = errors;
+        }
+
+        void add(Understanding understanding, Sample sample) {
             String line = understood(understanding, sample);
             total.count(sample, line);
             parts.computeIfAbsent("step " + sample.step(), s -> new Tally()).count(sample, line);
             parts.computeIfAbsent("kind " + sample.category(), s -> new Tally()).count(sample, line);
             String outcome = sample.outcome(line);
+            String expected = String.join("|", sample.expected());
             if (outcome.equals("silent") || outcome.equals("asked")) {
-                confusion
-                        .computeIfAbsent(
-                                sample.step() + " " + String.join("|", sample.expected()) + " > " + line,
-                                e -> new TreeMap<>())
-                        .merge(line, 1, Integer::sum);
+                confusion.merge(sample.step() + " " + expected + " > " + line, 1, Integer::sum);
             }
             if (errors && !outcome.equals("right") && !outcome.equals("confirmed")) {
-                System.out.println(outcome + "\t" + sample.step() + "\t" + sample.words() + "\t"
-                        + String.join("|", sample.expected()) + "\t" + line + "\t" + sample.category());
-                understanding.found(language, sample.words()).forEach(found -> System.out.println("        " + found));
+                System.out.println(
+                        String.join("\t", outcome, sample.step(), sample.words(), expected, line, sample.category()));
             }
         }
-        System.out.println(
-                "%-18s    all right+   right conf.  silent   asked  missed   danger".formatted(set + " " + language));
-        parts.forEach((name, tally) -> System.out.println("%-18s %s".formatted(name, tally)));
-        System.out.println("%-18s %s".formatted("all", total));
-        if (!errors) {
-            System.out.println("taken for something else (step, expected > heard):");
-            confusion.forEach((what, counts) -> System.out.println(
-                    "  " + counts.values().stream().mapToInt(Integer::intValue).sum() + "  " + what));
+
+        void print() {
+            System.out.println("%-18s    all right+   right conf.  silent   asked  missed   danger".formatted(name));
+            parts.forEach((part, tally) -> System.out.println("%-18s %s".formatted(part, tally)));
+            System.out.println("%-18s %s".formatted("all", total));
+            if (!errors) {
+                System.out.println("taken for something else more than once (step, expected > heard):");
+                confusion.forEach((what, count) -> {
+                    if (count > 1) {
+                        System.out.println("  " + count + "  " + what);
+                    }
+                });
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package charge.hotline.speech;
 
+import charge.hotline.content.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -17,7 +18,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** What one turn's understanding costs: the development sentences of both languages, one after the other. */
+/** What one turn's understanding costs: the examples of both languages, one after the other. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -25,14 +26,17 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 3)
 public class UnderstandingBenchmark {
-    private final Understanding understanding = new Understanding(MeasureUnderstanding.content());
+    private final Content content = MeasureUnderstanding.content();
+    private final Understanding understanding = new Understanding(content);
     private final List<MeasureUnderstanding.Sample> samples = new ArrayList<>();
     private int next;
 
-    /** All development sentences. */
+    /** All examples. */
     public UnderstandingBenchmark() {
-        samples.addAll(MeasureUnderstanding.samples("dev", "fr"));
-        samples.addAll(MeasureUnderstanding.samples("dev", "en"));
+        content.languages()
+                .forEach((id, language) -> language.phrases()
+                        .examples()
+                        .forEach(example -> samples.add(MeasureUnderstanding.sample(id, example))));
     }
 
     /** One turn. */

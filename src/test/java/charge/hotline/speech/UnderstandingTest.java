@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UnderstandingTest {
     private static final Content CONTENT = MeasureUnderstanding.content();
+    private static final Meanings MEANINGS = new Meanings(CONTENT.checklist());
     private static final Understanding UNDERSTANDING = new Understanding(CONTENT);
 
     private static String understood(String language, String step, String words) {
@@ -20,7 +21,7 @@ class UnderstandingTest {
 
     private static String understood(String language, String step, String words, OptionalDouble confidence) {
         Expected expected = Expected.step(step);
-        return Meanings.line(
+        return MEANINGS.line(
                 UNDERSTANDING.understand(language, expected, words, confidence).meaning(), expected);
     }
 

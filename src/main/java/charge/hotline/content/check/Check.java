@@ -55,6 +55,8 @@ public final class Check {
                 new PhrasesAreThere(),
                 new PhrasesAreForSomething(),
                 new PhrasesMeanOneThing(),
+                new ExamplesAreForSomething(),
+                new ExamplesAgree(),
                 new VoicesFit(),
                 new Translations());
         this.others = List.copyOf(others);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** A file that nothing reads is misnamed, or in the wrong folder. */
 final class FilesAreRead implements Rule {
     private static final Pattern READ =
-            Pattern.compile("[^/]+/([^/]+\\.ftlx|language\\.yaml|phrases\\.yaml|audio/[^/]+)");
+            Pattern.compile("[^/]+/([^/]+\\.ftlx|language\\.yaml|phrases\\.yaml|examples\\.tsv|audio/[^/]+)");
     private static final Set<String> TOP = Set.of("checklist.yaml", Translations.FILE, "README.md");
 
     @Override
@@ -20,7 +20,7 @@ final class FilesAreRead implements Rule {
             if (!TOP.contains(file) && !(ours && READ.matcher(file).matches())) {
                 faults.warning(
                         new Place(file, 1),
-                        "nothing reads this file; a language's folder holds language.yaml, phrases.yaml, templates"
+                        "nothing reads this file; a language's folder holds language.yaml, phrases.yaml, examples.tsv, templates"
                                 + " (.ftlx) and audio/");
             }
         }

@@ -1,6 +1,7 @@
 package charge.hotline.content.check;
 
 import charge.hotline.content.Checklist;
+import charge.hotline.content.Command;
 import charge.hotline.content.Content;
 import charge.hotline.content.Limits;
 import charge.hotline.content.Step;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All that the hotline can say: which prompts there are, what each is given to say, how long it may last; and which tables
@@ -143,6 +145,9 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
         void conversation(Checklist checklist) {
             int question = Limits.QUESTION_SECONDS;
             int told = Limits.INSTRUCTION_SECONDS;
+            Set<String> commands =
+                    Arrays.stream(Command.values()).map(Command::id).collect(Collectors.toSet());
+            tables.put("confirm.said", new Table(commands, 4 * Limits.CHARACTERS_A_SECOND, true));
             add("greeting", question, Set.of(), "hello", "back", "privacy", "privacy-kept");
             add("manners", SHORT_SECONDS, Set.of(), "silent", "silent-2", "unclear", "unclear-2", "sorry", "noted");
             add("manners", SHORT_SECONDS, Set.of(), "switched", "parked", "go-on", "no-back");

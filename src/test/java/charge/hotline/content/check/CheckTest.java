@@ -569,4 +569,46 @@ class CheckTest {
         assertThat(check.read(temp)).isEqualTo(new Refused(List.of(theirs)));
         assertThat(run(check).status()).isEqualTo(1);
     }
+
+    // ---- examples
+
+    @Test
+    void examplesAreForSomething() {
+        folder.write("fr/examples.tsv", """
+                # a remark
+                light\tc'est rouge\tanswer:red
+                lihgt\tc'est vert\tanswer:light.green
+                light\tc'est rose\tanswer:pink
+                light\tvite\tcommand:hurry
+                light\tbof
+                light\thum\tperhaps
+                where\tquatre cinq\tanswer:45
+                """);
+
+        assertThat(errors())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("fr/examples.tsv:3: error: there is no step `lihgt`"),
+                        second -> assertThat(second)
+                                .startsWith("fr/examples.tsv:4: error: `pink` is no answer of `light`"),
+                        third -> assertThat(third).startsWith("fr/examples.tsv:5: error: `hurry` is no command"),
+                        fourth -> assertThat(fourth).startsWith("fr/examples.tsv:6: error: is not read"),
+                        fifth -> assertThat(fifth).startsWith("fr/examples.tsv:7: error: `perhaps` is no meaning"));
+    }
+
+    @Test
+    void examplesMeanOneThing() {
+        folder.write("fr/examples.tsv", """
+                light\tc'est rouge\tanswer:red
+                light\tc'est rouge\tanswer:green
+                light\tc'est rouge\tanswer:red
+                problem\tc'est rouge\tanswer:red-light
+                """);
+
+        assertThat(errors())
+                .containsExactly("fr/examples.tsv:2: error: \"c'est rouge\" means something else at fr/examples.tsv:1;"
+                        + " keep what is right");
+        assertThat(warnings())
+                .containsExactly("fr/examples.tsv:3: warning: \"c'est rouge\" stands at fr/examples.tsv:1 already;"
+                        + " keep one");
+    }
 }

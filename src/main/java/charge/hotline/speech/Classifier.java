@@ -1,0 +1,101 @@
+package charge.hotline.speech;
+
+import charge.hotline.content.Command;
+import charge.hotline.content.Example;
+import charge.hotline.speech.Options.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells how probable each meaning is, as learned from one language's examples. Immutable, for many threads. */
+final class Classifier {
+    /** How far probabilities are drawn together: what was learned by heart is surer of itself than it should be. */
+    private static final float MODESTY = 0.9f;
+
+    private final Options options;
+    private final Observer observer;
+    private final Weights weights;
+
+    private Classifier(Options options, Observer observer, Weights weights) {
+        this.options = options;
+        this.observer = observer;
+        this.weights = weights;
+    }
+
+    /** How phrases read an utterance. */
+    interface Reading {
+        /** What is heard and what is made of it. */
+        Read read(Expected expected, String words);
+    }
+
+    /** An utterance as its language hears it, and what its phrases amount to. */
+    record Read(Judgement.Heard heard, Judged judged) {}
+
+    /** Learns from examples. */
+    static Classifier learn(List<Example> examples, Options options, Grammar grammar, Reading reading) {
+        Observer observer = new Observer(options, grammar);
+        List<Training.Lesson> lessons = new ArrayList<>();
+        for (Example example : examples) {
+            Expected expected = Expected.step(example.step());
+            options.at(expected).ifPresent(question -> {
+                Read read = reading.read(expected, example.words());
+                observer.learn(read.heard().sentence());
+                lesson(example, question, observer.observe(question, read), options)
+                        .ifPresent(lessons::add);
+            });
+        }
+        return new Classifier(options, observer, Training.learn(lessons, options.traits()));
+    }
+
+    /** An example that means none of the question's options teaches nothing. */
+    private static Optional<Training.Lesson> lesson(
+            Example example, Question question, Observed observed, Options options) {
+        float[] right = new float[question.options().size()];
+        boolean possible = false;
+        float share = 1;
+        for (Example.Heard heard : example.meanings()) {
+            Optional<Integer> place = meaning(heard).map(options::asOption).flatMap(question::place);
+            if (place.isPresent()) {
+                right[place.get()] = share;
+                possible = true;
+            }
+            share = 0.5f;
+        }
+        return possible ? Optional.of(new Training.Lesson(question, observed, right)) : Optional.empty();
+    }
+
+    private static Optional<Meaning> meaning(Example.Heard heard) {
+        return switch (heard) {
+            case Example.Answers answers -> Optional.of(new Meaning.Answered(answers.answer()));
+            case Example.Commands command -> Command.of(command.id()).map(Meaning.Commanded::new);
+            case Example.Nothing nothing -> Optional.of(new Meaning.Nothing());
+        };
+    }
+
+    /** What these words probably mean; empty at a question of which there is no example. */
+    Optional<Opinion> opinion(Expected expected, Read read) {
+        return options.at(expected).map(question -> {
+            Observed observed = observer.observe(question, read);
+            float[] tally = weights.tally(observed, question);
+            int judged = question.place(options.asOption(read.judged().guess())).orElse(-1);
+            if (judged < 0 || !question.options().get(judged).isNumber()) {
+                withoutNumbers(question, tally);
+            }
+            return new Opinion(question, Opinion.probabilities(tally, MODESTY), judged);
+        });
+    }
+
+    /** No number was said, so that none is meant. */
+    private static void withoutNumbers(Question question, float[] tally) {
+        for (int place = 0; place < tally.length; place++) {
+            if (question.options().get(place).isNumber()) {
+                tally[place] = Float.NEGATIVE_INFINITY;
+            }
+        }
+    }
+
+    /** How many numbers were learned. */
+    int size() {
+        return weights.size();
+    }
+}

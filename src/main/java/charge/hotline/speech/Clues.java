@@ -1,0 +1,80 @@
+package charge.hotline.speech;
+
+import java.util.Arrays;
+
+/** What is noticed in an utterance: numbered clues, each with a strength. Filled once, then only read. */
+final class Clues {
+    private long[] keys = new long[192];
+    private float[] strengths = new float[192];
+    private int size;
+
+    /**
+     * Notes a clue.
+     *
+     * @param kind what sort of clue it is
+     * @param first what it is about
+     * @param second what else it is about; 0 for nothing
+     */
+    void add(Kind kind, int first, int second, double strength) {
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size * 2);
+            strengths = Arrays.copyOf(strengths, size * 2);
+        }
+        keys[size] = key(kind, first, second);
+        strengths[size++] = (float) strength;
+    }
+
+    /** Sorts of clues. */
+    enum Kind {
+        ALWAYS,
+        QUESTION,
+        ERRAND,
+        LENGTH,
+        WORD,
+        WRITTEN,
+        DENIED,
+        AFFIRMED,
+        IN_LAST_PART,
+        IN_EARLIER_PART,
+        PAIR,
+        PAIR_APART,
+        FIRST,
+        LAST,
+        LISTED,
+        LISTED_TOGETHER,
+        PHRASE,
+        SOUND,
+        SOUNDS,
+        JUDGED,
+        JUDGED_HERE,
+        JUDGED_THIS,
+        JUDGED_LENGTH,
+        MATCHED,
+        MATCHED_THIS,
+        MATCHED_SHARE,
+        MATCHED_LAST;
+
+        private final long salt = name().hashCode();
+    }
+
+    /** One number for all of it, well spread; two clues with the same number are all but impossible. */
+    static long key(Kind kind, int first, int second) {
+        long about = ((long) first << 32) | (second & 0xFFFFFFFFL);
+        long key = (kind.salt * 0x9E3779B97F4A7C15L) ^ about;
+        key = (key ^ (key >>> 30)) * 0xBF58476D1CE4E5B9L;
+        key = (key ^ (key >>> 27)) * 0x94D049BB133111EBL;
+        return key ^ (key >>> 31);
+    }
+
+    int size() {
+        return size;
+    }
+
+    long key(int at) {
+        return keys[at];
+    }
+
+    float strength(int at) {
+        return strengths[at];
+    }
+}

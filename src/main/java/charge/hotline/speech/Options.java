@@ -1,0 +1,287 @@
+package charge.hotline.speech;
+
+import charge.hotline.content.Answer;
+import charge.hotline.content.Checklist;
+import charge.hotline.content.Command;
+import charge.hotline.content.Example;
+import charge.hotline.content.Step;
+import charge.hotline.speech.Grammar.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What words may mean at each question: its own answers, answers to others, commands, or nothing. Each option has traits, and
+ * what is learned is learned of traits: "it works" is one trait at every errand, saying yes is one at every question for
+ * which a yes is an answer, and what is told unasked is learned with what was asked for.
+ */
+final class Options {
+    /** How an option stands to the question. */
+    enum Role {
+        OWN(0),
+        OTHER(1),
+        COMMAND(2),
+        NOTHING(3);
+
+        final int number;
+
+        Role(int number) {
+            this.number = number;
+        }
+    }
+
+    /** One thing that words may mean. */
+    static final class Option {
+        /** For a charger's number its step, with {@link #NUMBER} for the number. */
+        final Meaning meaning;
+
+        final Role role;
+        /** The same for options that are the same thing at several questions. */
+        final int name;
+        /** Its places in a tally of traits. */
+        final int[] traits;
+
+        Option(Meaning meaning, Role role, int name, int[] traits) {
+            this.meaning = meaning;
+            this.role = role;
+            this.name = name;
+            this.traits = traits;
+        }
+
+        boolean isNumber() {
+            return meaning instanceof Meaning.Answered answered
+                    && answered.answer().id().equals(NUMBER);
+        }
+    }
+
+    /**
+     * All options of one question.
+     *
+     * @param number counts the questions
+     * @param id the same for questions that are asked in the same words
+     * @param doing whether the caller is asked to do something
+     */
+    record Question(
+            int number, Expected expected, int id, boolean doing, List<Option> options, Map<Meaning, Integer> places) {
+        Optional<Integer> place(Meaning meaning) {
+            return Optional.ofNullable(places.get(meaning));
+        }
+    }
+
+    /** Stands for whatever number was said. */
+    static final String NUMBER = "#";
+
+    private static final String HOLD = "hold";
+    private static final String DONE = "done";
+    private static final String LANGUAGE = "language";
+    private static final Set<String> SAID_UNASKED = Set.of("unknown", "neither");
+
+    private final Checklist checklist;
+    private final Map<Answer, Integer> polarity;
+    private final Set<String> questions = new LinkedHashSet<>();
+    private final Set<Answer> toldUnasked = new LinkedHashSet<>();
+    private final Map<String, Integer> traits = new LinkedHashMap<>();
+    private final Map<Expected, Question> byQuestion = new LinkedHashMap<>();
+
+    /**
+     * @param examples from which is learned which questions are asked, and what is told unasked
+     * @param polarity the answers that a mere yes (1), no (-1) or "I don't know" (0) gives
+     */
+    Options(Checklist checklist, Collection<Example> examples, Map<Answer, Integer> polarity) {
+        this.checklist = checklist;
+        this.polarity = polarity;
+        for (Example example : examples) {
+            questions.add(example.step());
+            for (Example.Heard heard : example.meanings()) {
+                if (heard instanceof Example.Answers answers
+                        && !isShared(answers.answer().step())) {
+                    Answer answer = answers.answer();
+                    toldUnasked.add(
+                            isNumber(answer.step()) && !answer.id().equals("unknown")
+                                    ? new Answer(answer.step(), NUMBER)
+                                    : answer);
+                }
+            }
+        }
+        questions.forEach(question -> byQuestion.put(Expected.step(question), question(Expected.step(question))));
+        for (String shared : List.of(HOLD, DONE)) {
+            if (questions.contains(shared)) {
+                checklist.steps().values().stream()
+                        .filter(step -> step.kind() == Step.Kind.DO)
+                        .map(step -> new Expected(shared, step.id()))
+                        .forEach(expected -> byQuestion.put(expected, question(expected)));
+            }
+        }
+    }
+
+    /** The options of a question; none where there is no example of it. */
+    Optional<Question> at(Expected expected) {
+        return Optional.ofNullable(byQuestion.get(expected));
+    }
+
+    /** All questions, by their number. */
+    List<Question> questions() {
+        return List.copyOf(byQuestion.values());
+    }
+
+    /** How many traits there are in all. */
+    int traits() {
+        return traits.size();
+    }
+
+    static boolean isShared(String step) {
+        return step.equals(HOLD) || step.equals(DONE);
+    }
+
+    /** The option that a phrase speaks for at a question; -1 for none. What all errands share counts at errands only. */
+    int place(Question question, Target target) {
+        return switch (target) {
+            case Target.At at ->
+                question.place(new Meaning.Commanded(at.command())).orElse(-1);
+            case Target.Of of -> {
+                Answer answer = of.answer();
+                if (!isShared(answer.step())) {
+                    yield question.place(asOption(new Meaning.Answered(answer))).orElse(-1);
+                }
+                if (!question.doing()) {
+                    yield -1;
+                }
+                Optional<Command> command = Command.of(answer.id());
+                if (command.isPresent()) {
+                    yield question.place(new Meaning.Commanded(command.get())).orElse(-1);
+                }
+                boolean here = answer.step().equals(DONE)
+                        || question.expected().question().equals(HOLD);
+                yield here
+                        ? question.place(new Meaning.Answered(
+                                        new Answer(question.expected().step(), answer.id())))
+                                .orElse(-1)
+                        : -1;
+            }
+        };
+    }
+
+    /** The meaning as an option has it: any number is a number, a home charger is another problem. */
+    Meaning asOption(Meaning meaning) {
+        if (!(meaning instanceof Meaning.Answered answered)) {
+            return meaning;
+        }
+        Answer answer = answered.answer();
+        boolean number = isNumber(answer.step()) && !answer.id().equals("unknown");
+        return new Meaning.Answered(number ? new Answer(answer.step(), NUMBER) : Meanings.plain(answer, checklist));
+    }
+
+    private boolean isNumber(String step) {
+        return checklist.step(step).filter(s -> s.kind() == Step.Kind.NUMBER).isPresent();
+    }
+
+    private Question question(Expected expected) {
+        boolean doing = isShared(expected.question())
+                || checklist
+                        .step(expected.step())
+                        .filter(step -> step.kind() == Step.Kind.DO)
+                        .isPresent();
+        List<Option> options = new ArrayList<>();
+        for (String id : ownAnswers(expected)) {
+            options.add(own(expected, id, doing));
+        }
+        for (Answer answer : toldUnasked) {
+            boolean asked =
+                    answer.step().equals(expected.step()) || answer.step().equals(expected.question());
+            if (!asked && !answer.step().equals(LANGUAGE) && !SAID_UNASKED.contains(answer.id())) {
+                options.add(other(answer));
+            }
+        }
+        Set<Command> commands = EnumSet.allOf(Command.class);
+        if (expected.question().equals(LANGUAGE)) {
+            commands.removeAll(Set.of(Command.FRENCH, Command.ENGLISH));
+        }
+        commands.forEach(command -> options.add(command(command, doing)));
+        options.add(new Option(new Meaning.Nothing(), Role.NOTHING, name("none"), new int[] {trait("none")}));
+        Map<Meaning, Integer> places = new HashMap<>();
+        for (int i = 0; i < options.size(); i++) {
+            places.put(options.get(i).meaning, i);
+        }
+        return new Question(
+                byQuestion.size(),
+                expected,
+                name("at " + expected.question()),
+                doing,
+                List.copyOf(options),
+                Map.copyOf(places));
+    }
+
+    private List<String> ownAnswers(Expected expected) {
+        boolean shared = isShared(expected.question());
+        List<String> answers = checklist
+                .step(shared ? DONE : expected.question())
+                .map(Step::answers)
+                .orElse(List.of());
+        List<String> about = checklist.step(expected.step()).map(Step::answers).orElse(answers);
+        List<String> own = new ArrayList<>(answers);
+        if (shared) {
+            own.retainAll(about);
+        }
+        if (isNumber(expected.question())) {
+            own.add(NUMBER);
+        }
+        return own;
+    }
+
+    private Option own(Expected expected, String id, boolean doing) {
+        Answer answer = new Answer(expected.step(), id);
+        boolean errand = doing
+                && checklist
+                        .step(DONE)
+                        .filter(step -> step.answers().contains(id))
+                        .isPresent();
+        String name = errand ? DONE + "." + id : answer.toString();
+        List<Integer> own = new ArrayList<>(List.of(trait("asked " + name), trait("told " + answer), trait("own")));
+        Optional.ofNullable(polarity.get(errand ? new Answer(DONE, id) : answer))
+                .ifPresent(polar -> own.add(trait("polarity " + polar)));
+        return option(new Meaning.Answered(answer), Role.OWN, name, own);
+    }
+
+    private Option other(Answer answer) {
+        return option(
+                new Meaning.Answered(answer),
+                Role.OTHER,
+                answer.toString(),
+                List.of(trait("told " + answer), trait("other"), trait("other " + answer.step())));
+    }
+
+    private Option command(Command command, boolean doing) {
+        return option(
+                new Meaning.Commanded(command),
+                Role.COMMAND,
+                "command " + command.id(),
+                List.of(
+                        trait("command " + command.id()),
+                        trait("command"),
+                        trait("command " + command.id() + (doing ? " doing" : " asked"))));
+    }
+
+    private Option option(Meaning meaning, Role role, String name, List<Integer> traits) {
+        return new Option(
+                meaning,
+                role,
+                name(name),
+                traits.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private int trait(String name) {
+        return traits.computeIfAbsent(name, n -> traits.size());
+    }
+
+    private static int name(String name) {
+        return Objects.hashCode(name);
+    }
+}

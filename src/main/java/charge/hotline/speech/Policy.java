@@ -1,0 +1,101 @@
+package charge.hotline.speech;
+
+import charge.hotline.content.Answer;
+import charge.hotline.content.Command;
+import charge.hotline.content.Limits;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * Takes it, asks "did you say …?", or lets it pass: whatever costs the caller the fewest seconds to be expected. Danger, a
+ * person and driving are never let pass because the line is bad.
+ */
+final class Policy {
+    private static final Set<Command> NEVER_REJECTED = Set.of(Command.DANGER, Command.AGENT, Command.DRIVING);
+
+    /** How much may be made of words that the recogniser was so sure of. */
+    private enum Trust {
+        FULL,
+        TO_BE_CONFIRMED,
+        NONE
+    }
+
+    private Policy() {}
+
+    /** What is decided on phrases alone. */
+    static Understood decide(Judged judged, OptionalDouble confidence) {
+        return trusted(judged.meaning(), judged, judged.also(), confidence);
+    }
+
+    /** What is decided on phrases and on what was learned from examples. */
+    static Understood decide(Opinion opinion, Judged judged, OptionalDouble confidence) {
+        Meaning meaning = meaning(opinion, judged);
+        List<Answer> also = judged.also().stream()
+                .filter(answer -> !(meaning instanceof Meaning.Answered answered)
+                        || !answer.step().equals(answered.answer().step()))
+                .toList();
+        return trusted(meaning, judged, also, confidence);
+    }
+
+    private static Meaning meaning(Opinion opinion, Judged judged) {
+        Meaning.Commanded danger = new Meaning.Commanded(Command.DANGER);
+        if (opinion.probability(danger) >= Limits.DANGER) {
+            return danger;
+        }
+        if (judged.guess().equals(danger) && opinion.probability(danger) >= Limits.DANGER_BY_PHRASE) {
+            return danger;
+        }
+        int best = opinion.best();
+        if (!(told(opinion, best, judged) instanceof Meaning.Told told)) {
+            return new Meaning.Nothing();
+        }
+        double probability = opinion.probability(best);
+        boolean agreed = judged.whole() && judged.meaning().equals(told) && probability >= Limits.AGREED;
+        if (agreed || (1 - probability) * wrong(told) <= Limits.CONFIRM_SECONDS) {
+            // Which number it is was read, not learned.
+            return opinion.isNumber(best) ? judged.meaning() : told;
+        }
+        return probability * Limits.MISSED_SECONDS >= (1 - probability) * Limits.CONFIRM_SECONDS
+                ? new Meaning.Unsure(told)
+                : new Meaning.Nothing();
+    }
+
+    /** What it costs to take words for this where they mean something else, in seconds. */
+    private static double wrong(Meaning.Told told) {
+        return told instanceof Meaning.Commanded commanded
+                ? switch (commanded.command()) {
+                    // The question comes again by itself, or at a word.
+                    case REPEAT, HELP, WAIT, READY -> Limits.MISSED_SECONDS;
+                    case BACK, AGENT, FRENCH, ENGLISH, DRIVING, PARKED, GOODBYE, DANGER -> Limits.WRONG_SECONDS;
+                }
+                : Limits.WRONG_SECONDS;
+    }
+
+    /** The option in the words of the phrases, which may say more: which number it is, or that the charger is at home. */
+    private static Meaning told(Opinion opinion, int place, Judged judged) {
+        return opinion.isJudged(place) ? judged.guess() : opinion.meaning(place);
+    }
+
+    private static Understood trusted(Meaning meaning, Judged judged, List<Answer> also, OptionalDouble confidence) {
+        Meaning guess = meaning instanceof Meaning.Unsure unsure ? unsure.guess() : meaning;
+        if (guess instanceof Meaning.Commanded commanded && NEVER_REJECTED.contains(commanded.command())) {
+            return new Understood(meaning, also);
+        }
+        boolean whole = judged.whole() && guess.equals(judged.guess());
+        return switch (trust(confidence, whole)) {
+            case FULL -> new Understood(meaning, also);
+            case TO_BE_CONFIRMED ->
+                new Understood(meaning instanceof Meaning.Told told ? new Meaning.Unsure(told) : meaning, List.of());
+            case NONE -> Understood.NOTHING;
+        };
+    }
+
+    private static Trust trust(OptionalDouble confidence, boolean whole) {
+        double given = confidence.orElse(0);
+        if (given <= 0 || given >= Limits.SURE || (whole && given >= Limits.DOUBTFUL)) {
+            return Trust.FULL;
+        }
+        return whole || given >= Limits.DOUBTFUL ? Trust.TO_BE_CONFIRMED : Trust.NONE;
+    }
+}
