@@ -92,8 +92,11 @@ public final class Limits {
     /** What it costs to have to say it again, in seconds: "I did not understand", the question again, the answer again. */
     public static final double MISSED_SECONDS = 18;
 
-    /** From this probability on, a phrase is taken where it is all that was said: two judges agree. */
-    public static final double AGREED = 0.75;
+    /** From this probability on, what phrases are sure of is taken: two judges agree. */
+    public static final double AGREED = 0.9;
+
+    /** The same where the phrase is all that was said. */
+    public static final double AGREED_WHOLE = 0.6;
 
     /**
      * From this probability on it is taken for danger: to be told to step back costs half a minute, not to be told may cost

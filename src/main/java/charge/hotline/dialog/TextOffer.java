@@ -4,6 +4,7 @@ import charge.hotline.content.Answer;
 import charge.hotline.dialog.Call.Mark;
 import charge.hotline.dialog.Call.Mode;
 import charge.hotline.dialog.Call.Place;
+import charge.hotline.speech.Meaning;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,10 @@ final class TextOffer {
                 || draft.call().is(Mark.DANGER);
         boolean nothing = switch (input) {
             case Input.Answered answered -> isText(answered.answer()) && impossible;
-            case Input.Guessed guessed -> isText(guessed.guess()) && (impossible || isOffered(draft));
+            case Input.Guessed guessed ->
+                guessed.guess() instanceof Meaning.Answered guess
+                        && isText(guess.answer())
+                        && (impossible || isOffered(draft));
             default -> false;
         };
         return nothing ? new Input.Unclear() : input;

@@ -72,8 +72,11 @@ final class Classifier {
         };
     }
 
-    /** What these words probably mean; empty at a question of which there is no example. */
+    /** What these words probably mean; empty where there is no example of the question, or of what phrases say they mean. */
     Optional<Opinion> opinion(Expected expected, Read read) {
+        if (!options.isLearned(read.judged().guess())) {
+            return Optional.empty();
+        }
         return options.at(expected).map(question -> {
             Observed observed = observer.observe(question, read);
             float[] tally = weights.tally(observed, question);

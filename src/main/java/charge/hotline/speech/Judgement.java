@@ -138,7 +138,11 @@ final class Judgement {
                 .filter(c -> c.command().filter(Command.DANGER::equals).isPresent())
                 .toList());
         if (danger.isPresent()) {
-            return new Judged(new Meaning.Commanded(Command.DANGER), List.of(), coversAll(danger.get()), danger.get().heard().own());
+            return new Judged(
+                    new Meaning.Commanded(Command.DANGER),
+                    List.of(),
+                    coversAll(danger.get()),
+                    danger.get().heard().own());
         }
         List<Candidate> standing = withoutSwallowed(candidates);
         Optional<Verdict> own = verdict(ofRole(standing, Role.OWN));
@@ -195,8 +199,8 @@ final class Judgement {
                     && (asked || (reading.get().named() && reading.get().text().length() > 2))) {
                 Meaning.Answered answered =
                         new Meaning.Answered(new Answer(WHERE, reading.get().text()));
-                return Optional.of(
-                        new Judged(reading.get().sure() ? answered : new Meaning.Unsure(answered),
+                return Optional.of(new Judged(
+                        reading.get().sure() ? answered : new Meaning.Unsure(answered),
                         List.of(),
                         reading.get().sure(),
                         true));

@@ -87,7 +87,7 @@ final class Options {
     private final Checklist checklist;
     private final Map<Answer, Integer> polarity;
     private final Set<String> questions = new LinkedHashSet<>();
-    private final Set<Answer> toldUnasked = new LinkedHashSet<>();
+    private final Set<Answer> told = new LinkedHashSet<>();
     private final Map<String, Integer> traits = new LinkedHashMap<>();
     private final Map<Expected, Question> byQuestion = new LinkedHashMap<>();
 
@@ -104,7 +104,7 @@ final class Options {
                 if (heard instanceof Example.Answers answers
                         && !isShared(answers.answer().step())) {
                     Answer answer = answers.answer();
-                    toldUnasked.add(
+                    told.add(
                             isNumber(answer.step()) && !answer.id().equals("unknown")
                                     ? new Answer(answer.step(), NUMBER)
                                     : answer);
@@ -130,6 +130,20 @@ final class Options {
     /** All questions, by their number. */
     List<Question> questions() {
         return List.copyOf(byQuestion.values());
+    }
+
+    /** Whether there are examples of this; what only phrases stand for, only phrases can tell. */
+    boolean isLearned(Meaning meaning) {
+        return !(asOption(meaning) instanceof Meaning.Answered answered)
+                || told.contains(answered.answer())
+                || (isErrandAnswer(answered.answer().id()) && questions.contains(answered.answer().step()));
+    }
+
+    private boolean isErrandAnswer(String id) {
+        return checklist
+                .step(DONE)
+                .filter(step -> step.answers().contains(id))
+                .isPresent();
     }
 
     /** How many traits there are in all. */
@@ -193,7 +207,7 @@ final class Options {
         for (String id : ownAnswers(expected)) {
             options.add(own(expected, id, doing));
         }
-        for (Answer answer : toldUnasked) {
+        for (Answer answer : told) {
             boolean asked =
                     answer.step().equals(expected.step()) || answer.step().equals(expected.question());
             if (!asked && !answer.step().equals(LANGUAGE) && !SAID_UNASKED.contains(answer.id())) {
