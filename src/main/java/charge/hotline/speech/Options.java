@@ -136,14 +136,12 @@ final class Options {
     boolean isLearned(Meaning meaning) {
         return !(asOption(meaning) instanceof Meaning.Answered answered)
                 || told.contains(answered.answer())
-                || (isErrandAnswer(answered.answer().id()) && questions.contains(answered.answer().step()));
+                || (isErrandAnswer(answered.answer().id())
+                        && questions.contains(answered.answer().step()));
     }
 
     private boolean isErrandAnswer(String id) {
-        return checklist
-                .step(DONE)
-                .filter(step -> step.answers().contains(id))
-                .isPresent();
+        return checklist.step(DONE).filter(step -> step.answers().contains(id)).isPresent();
     }
 
     /** How many traits there are in all. */

@@ -51,8 +51,8 @@ final class Policy {
             return new Meaning.Nothing();
         }
         double probability = opinion.probability(best);
-        boolean agreed = judged.meaning().equals(told)
-                && probability >= (judged.whole() ? Limits.AGREED_WHOLE : Limits.AGREED);
+        boolean agreed =
+                judged.meaning().equals(told) && probability >= (judged.whole() ? Limits.AGREED_WHOLE : Limits.AGREED);
         if (agreed || (1 - probability) * wrong(told) <= Limits.CONFIRM_SECONDS) {
             // Which number it is was read, not learned.
             return opinion.isNumber(best) ? judged.meaning() : told;
