@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One phone call, with all that is known about it. It travels in its own URL (see {@code twiml.CallUrl}), so it holds ids
@@ -153,69 +154,35 @@ public record Call(
 
     /** The same call on this content. */
     public Call version(String next) {
-        return new Call(
-                next, language, place, turn, heard, misses, marks, starts, since, tried, outcome, caseNumber, more);
+        return with(copy -> copy.version = next);
     }
 
     /** The same call in this language. */
     public Call language(String id) {
-        return new Call(
-                version,
-                Optional.of(id),
-                place,
-                turn,
-                heard,
-                misses,
-                marks,
-                starts,
-                since,
-                tried,
-                outcome,
-                caseNumber,
-                more);
+        return with(copy -> copy.language = Optional.of(id));
+    }
+
+    /** The same call, for which no language is chosen. */
+    Call withoutLanguage() {
+        return with(copy -> copy.language = Optional.empty());
     }
 
     /** The same call at another place; what was missed at the last one is forgotten, misses in a row are not. */
     public Call at(Place next) {
-        Misses left = next.equals(place) ? misses : new Misses(0, 0, misses.row());
-        return new Call(
-                version, language, next, turn, heard, left, marks, starts, since, tried, outcome, caseNumber, more);
+        return with(copy -> {
+            copy.place = next;
+            copy.misses = next.equals(place) ? misses : new Misses(0, 0, misses.row());
+        });
     }
 
     /** The same call one turn later. */
     public Call turned() {
-        return new Call(
-                version,
-                language,
-                place,
-                turn + 1,
-                heard,
-                misses,
-                marks,
-                starts,
-                since,
-                tried,
-                outcome,
-                caseNumber,
-                more);
+        return with(copy -> copy.turn = turn + 1);
     }
 
     /** The same call with these answers instead. */
     public Call heard(List<Answer> answers) {
-        return new Call(
-                version,
-                language,
-                place,
-                turn,
-                List.copyOf(answers),
-                misses,
-                marks,
-                starts,
-                since,
-                tried,
-                outcome,
-                caseNumber,
-                more);
+        return with(copy -> copy.heard = List.copyOf(answers));
     }
 
     /** The same call with one answer more; an earlier answer to the same step is replaced. */
@@ -228,8 +195,7 @@ public record Call(
 
     /** The same call with these misses. */
     public Call misses(Misses next) {
-        return new Call(
-                version, language, place, turn, heard, next, marks, starts, since, tried, outcome, caseNumber, more);
+        return with(copy -> copy.misses = next);
     }
 
     /** The same call, of which this is true now. */
@@ -250,87 +216,89 @@ public record Call(
         } else {
             next.remove(mark);
         }
-        return new Call(
-                version,
-                language,
-                place,
-                turn,
-                heard,
-                misses,
-                Collections.unmodifiableSet(next),
-                starts,
-                since,
-                tried,
-                outcome,
-                caseNumber,
-                more);
+        return with(copy -> copy.marks = Collections.unmodifiableSet(next));
     }
 
     /** The same call with so many suggested starts. */
     public Call starts(int count) {
-        return new Call(
-                version, language, place, turn, heard, misses, marks, count, since, tried, outcome, caseNumber, more);
+        return with(copy -> copy.starts = count);
     }
 
     /** The same call, for which agents are looked for since this second. */
     public Call since(long second) {
-        return new Call(
-                version, language, place, turn, heard, misses, marks, starts, second, tried, outcome, caseNumber, more);
+        return with(copy -> copy.since = second);
     }
 
     /** The same call, with this agent tried. */
     public Call trying(String agent) {
         List<String> next = new ArrayList<>(tried);
         next.add(agent);
-        return new Call(
-                version,
-                language,
-                place,
-                turn,
-                heard,
-                misses,
-                marks,
-                starts,
-                since,
-                List.copyOf(next),
-                outcome,
-                caseNumber,
-                more);
+        return with(copy -> copy.tried = List.copyOf(next));
     }
 
     /** The same call, over. */
     public Call ended(Outcome how) {
-        return new Call(
-                version,
-                language,
-                place,
-                turn,
-                heard,
-                misses,
-                marks,
-                starts,
-                since,
-                tried,
-                Optional.of(how),
-                caseNumber,
-                more);
+        return with(copy -> copy.outcome = Optional.of(how));
     }
 
     /** The same call, as a part of this case. */
     public Call caseNumber(String number) {
-        return new Call(
-                version,
-                language,
-                place,
-                turn,
-                heard,
-                misses,
-                marks,
-                starts,
-                since,
-                tried,
-                outcome,
-                Optional.of(number),
-                more);
+        return with(copy -> copy.caseNumber = Optional.of(number));
+    }
+
+    private Call with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.call();
+    }
+
+    /** A call on its way to another: what a change does not name stays. */
+    private static final class Copy {
+        private String version;
+        private Optional<String> language;
+        private Place place;
+        private int turn;
+        private List<Answer> heard;
+        private Misses misses;
+        private Set<Mark> marks;
+        private int starts;
+        private long since;
+        private List<String> tried;
+        private Optional<Outcome> outcome;
+        private Optional<String> caseNumber;
+        private final Map<String, String> more;
+
+        Copy(Call call) {
+            version = call.version;
+            language = call.language;
+            place = call.place;
+            turn = call.turn;
+            heard = call.heard;
+            misses = call.misses;
+            marks = call.marks;
+            starts = call.starts;
+            since = call.since;
+            tried = call.tried;
+            outcome = call.outcome;
+            caseNumber = call.caseNumber;
+            more = call.more;
+        }
+
+        Call call() {
+            return new Call(
+                    version,
+                    language,
+                    place,
+                    turn,
+                    heard,
+                    misses,
+                    marks,
+                    starts,
+                    since,
+                    tried,
+                    outcome,
+                    caseNumber,
+                    more);
+        }
     }
 }

@@ -77,20 +77,7 @@ public record Dialog(Content content, Order order) {
     private Call settled(Call call) {
         Call settled = call;
         if (call.language().filter(id -> !content.languages().containsKey(id)).isPresent()) {
-            settled = new Call(
-                    call.version(),
-                    Optional.empty(),
-                    Place.ask("language"),
-                    call.turn(),
-                    call.heard(),
-                    call.misses(),
-                    call.marks(),
-                    call.starts(),
-                    call.since(),
-                    call.tried(),
-                    call.outcome(),
-                    call.caseNumber(),
-                    call.more());
+            settled = call.withoutLanguage().at(Place.ask("language")).misses(call.misses());
         }
         return isSensible(settled) ? settled : settled.at(Place.ask(fallbackStep(settled)));
     }
