@@ -4,7 +4,6 @@ import charge.hotline.journal.Write.Work.Job;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,20 +46,12 @@ final class Callers {
     }
 
     private static Object note(Connection connection, String caller, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
+        Sql.changed(connection, """
                 insert into forgotten_caller (caller, seen) values (?, ?)
-                on conflict (caller) do update set seen = excluded.seen""")) {
-            insert.setString(1, caller);
-            insert.setLong(2, now.toEpochMilli());
-            insert.executeUpdate();
-        }
-        try (PreparedStatement insert = connection.prepareStatement("""
+                on conflict (caller) do update set seen = excluded.seen""", caller, now.toEpochMilli());
+        return Sql.changed(connection, """
                 insert into forgotten_call (call_sid, seen) select call_sid, ? from call where caller = ?
-                on conflict (call_sid) do nothing""")) {
-            insert.setLong(1, now.toEpochMilli());
-            insert.setString(2, caller);
-            return insert.executeUpdate();
-        }
+                on conflict (call_sid) do nothing""", now.toEpochMilli(), caller);
     }
 
     /** Erases what is there of callers and calls that are noted as forgotten. */
@@ -69,7 +60,7 @@ final class Callers {
     }
 
     private Future<Forgotten> erase(Forgotten before) {
-        return reads.read(connection -> SqlReads.rows(connection, LEFT, row -> row.getString(1), PORTION))
+        return reads.read(connection -> Sql.rows(connection, LEFT, row -> row.getString(1), PORTION))
                 .compose(left -> left.isEmpty()
                         ? Future.succeededFuture(before)
                         : writing.apply(connection -> erase(connection, left))
@@ -87,7 +78,7 @@ final class Callers {
     }
 
     Future<List<String>> calls(String caller) {
-        return reads.read(connection -> SqlReads.rows(
+        return reads.read(connection -> Sql.rows(
                 connection, "select call_sid from call where caller = ? order by id", row -> row.getString(1), caller));
     }
 
@@ -102,8 +93,8 @@ final class Callers {
         String callSid = history.call().callSid();
         return new WholeCall(
                 history,
-                SqlReads.rows(connection, "select * from deed where call_sid = ? order by id", Callers::deed, callSid),
-                SqlReads.rows(
+                Sql.rows(connection, "select * from deed where call_sid = ? order by id", Callers::deed, callSid),
+                Sql.rows(
                         connection,
                         "select n, agent from acceptance where call_sid = ? order by n",
                         row -> new WholeCall.Acceptance(row.getInt(1), row.getString(2)),
@@ -113,7 +104,7 @@ final class Callers {
     private static WholeCall.KeptDeed deed(ResultSet row) throws SQLException {
         return new WholeCall.KeptDeed(
                 row.getLong("id"),
-                new Entry.Key(row.getString("call_sid"), row.getString("path"), row.getInt("n")),
+                SqlReads.key(row),
                 Instant.ofEpochMilli(row.getLong("seen")),
                 row.getString("kind"),
                 row.getString("state"),

@@ -5,12 +5,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +30,6 @@ final class SqlReads implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    /** How a row is read. */
-    interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     private final Vertx vertx;
     private final Database database;
     private final Semaphore free = new Semaphore(CONNECTIONS);
@@ -55,25 +48,25 @@ final class SqlReads implements AutoCloseable {
     }
 
     Future<List<CallRecord>> calls(int limit, long before) {
-        return read(connection -> rows(
+        return read(connection -> Sql.rows(
                 connection, "select * from call where id < ? order by id desc limit ?", SqlReads::call, before, limit));
     }
 
     Future<Optional<CallHistory>> call(String callSid) {
         return read(connection -> {
             Optional<CallRecord> call =
-                    first(connection, "select * from call where call_sid = ?", SqlReads::call, callSid);
+                    Sql.first(connection, "select * from call where call_sid = ?", SqlReads::call, callSid);
             if (call.isEmpty()) {
                 return Optional.empty();
             }
-            List<TurnRecord> turns =
-                    rows(connection, "select * from turn where call_sid = ? order by n, id", SqlReads::turn, callSid);
+            List<TurnRecord> turns = Sql.rows(
+                    connection, "select * from turn where call_sid = ? order by n, id", SqlReads::turn, callSid);
             return Optional.of(new CallHistory(call.get(), turns));
         });
     }
 
     Future<Optional<CallRecord>> latest(String caller, String besides, Instant since) {
-        return read(connection -> first(
+        return read(connection -> Sql.first(
                 connection,
                 "select * from call where caller = ? and last_seen >= ? and call_sid <> ? order by id desc limit 1",
                 SqlReads::call,
@@ -83,7 +76,7 @@ final class SqlReads implements AutoCloseable {
     }
 
     Future<Optional<String>> preferred(String caller) {
-        return read(connection -> first(
+        return read(connection -> Sql.first(
                 connection,
                 "select language from call where caller = ? and language is not null order by id desc limit 1",
                 row -> row.getString(1),
@@ -91,12 +84,12 @@ final class SqlReads implements AutoCloseable {
     }
 
     Future<List<OwedDeed>> deeds() {
-        return read(
-                connection -> rows(connection, "select * from deed where state = 'owed' order by id", SqlReads::deed));
+        return read(connection ->
+                Sql.rows(connection, "select * from deed where state = 'owed' order by id", SqlReads::deed));
     }
 
     Future<Boolean> isDue(Lane lane, Instant now) {
-        return read(connection -> first(
+        return read(connection -> Sql.first(
                         connection,
                         "select 1 from deed where " + SqlStore.DUE + " limit 1",
                         row -> true,
@@ -107,7 +100,7 @@ final class SqlReads implements AutoCloseable {
     }
 
     Future<Optional<String>> accepted(String callSid, int n) {
-        return read(connection -> first(
+        return read(connection -> Sql.first(
                 connection,
                 "select agent from acceptance where call_sid = ? and n = ?",
                 row -> row.getString(1),
@@ -116,7 +109,7 @@ final class SqlReads implements AutoCloseable {
     }
 
     Future<Optional<Buffer>> bundle(String version) {
-        return read(connection -> first(
+        return read(connection -> Sql.first(
                 connection,
                 "select files from bundle where version = ?",
                 row -> Buffer.buffer(row.getBytes("files")),
@@ -124,7 +117,7 @@ final class SqlReads implements AutoCloseable {
     }
 
     Future<List<String>> bundles(Instant since, int limit) {
-        return read(connection -> rows(
+        return read(connection -> Sql.rows(
                 connection,
                 "select version from bundle where seen >= ? order by seen desc, version limit ?",
                 row -> row.getString("version"),
@@ -133,8 +126,8 @@ final class SqlReads implements AutoCloseable {
     }
 
     Future<Optional<String>> announced() {
-        return read(connection ->
-                first(connection, "select text from incident where text is not null", row -> row.getString("text")));
+        return read(connection -> Sql.first(
+                connection, "select text from incident where text is not null", row -> row.getString("text")));
     }
 
     /** Waits for the queries that run and closes; later ones fail. */
@@ -213,25 +206,6 @@ final class SqlReads implements AutoCloseable {
         }
     }
 
-    static <T> Optional<T> first(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
-        return rows(connection, sql, row, values).stream().findFirst();
-    }
-
-    static <T> List<T> rows(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row.read(rows));
-                }
-            }
-            return found;
-        }
-    }
-
     private static CallRecord call(ResultSet row) throws SQLException {
         return new CallRecord(
                 row.getLong("id"),
@@ -277,7 +251,7 @@ final class SqlReads implements AutoCloseable {
                 Entry.Owed.of(row.getString("kind"), Optional.ofNullable(row.getString("payload"))));
     }
 
-    private static Entry.Key key(ResultSet row) throws SQLException {
+    static Entry.Key key(ResultSet row) throws SQLException {
         return new Entry.Key(row.getString("call_sid"), row.getString("path"), row.getInt("n"));
     }
 }

@@ -355,22 +355,20 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
 
         /** Whether its caller was forgotten after it came; then the rest of its call is not written either. */
         private boolean isForgotten(Entry entry) throws SQLException {
-            try (PreparedStatement ask = connection.prepareStatement(FORGOTTEN)) {
-                ask.setString(1, entry.key().callSid());
-                ask.setString(2, entry.caller().orElse(""));
-                ask.setLong(3, entry.when().toEpochMilli());
-                try (ResultSet rows = ask.executeQuery()) {
-                    if (!rows.next()) {
-                        return false;
-                    }
-                }
+            String callSid = entry.key().callSid();
+            long when = entry.when().toEpochMilli();
+            boolean forgotten = Sql.first(
+                            connection,
+                            FORGOTTEN,
+                            row -> true,
+                            callSid,
+                            entry.caller().orElse(""),
+                            when)
+                    .isPresent();
+            if (forgotten) {
+                Sql.changed(connection, FORGET_CALL, callSid, when);
             }
-            try (PreparedStatement insert = connection.prepareStatement(FORGET_CALL)) {
-                insert.setString(1, entry.key().callSid());
-                insert.setLong(2, entry.when().toEpochMilli());
-                insert.executeUpdate();
-            }
-            return true;
+            return forgotten;
         }
 
         private void bind(Entry entry, int take) throws SQLException {

@@ -6,7 +6,6 @@ import charge.hotline.journal.Write.Work.Job;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -74,7 +73,7 @@ final class Upkeep {
     }
 
     Future<Optional<LetGo>> letGo(Retention retention, Instant now, Duration since) {
-        return writing.apply(connection -> changed(
+        return writing.apply(connection -> Sql.changed(
                         connection,
                         "update upkeep set seen = ? where id = 1 and seen <= ?",
                         now.toEpochMilli(),
@@ -124,14 +123,14 @@ final class Upkeep {
 
     /** Does the same until there is nothing left to do; gives how many rows it changed. */
     private Future<Integer> repeated(String sql, Object... values) {
-        return writing.apply(connection -> changed(connection, sql, values))
+        return writing.apply(connection -> Sql.changed(connection, sql, values))
                 .compose(changed -> changed.equals(0)
                         ? Future.succeededFuture(0)
                         : pause().compose(paused -> repeated(sql, values)).map(more -> more + (int) changed));
     }
 
     private Future<LetGo> calls(Ages ages, long after, LetGo before) {
-        return reads.read(connection -> SqlReads.rows(connection, PAGE, Aged::read, after, PORTION))
+        return reads.read(connection -> Sql.rows(connection, PAGE, Aged::read, after, PORTION))
                 .compose(page -> {
                     if (page.isEmpty()) {
                         return Future.succeededFuture(before);
@@ -163,26 +162,17 @@ final class Upkeep {
         }
         int callers = 0;
         for (String callSid : byNobody) {
-            callers += changed(connection, "update call set caller = null where call_sid = ?", callSid);
+            callers += Sql.changed(connection, "update call set caller = null where call_sid = ?", callSid);
         }
         return new LetGo(calls, callers, 0, 0, 0, 0);
     }
 
     private static Object pastForgetting(Connection connection, long before) throws SQLException {
-        return changed(connection, "delete from forgotten_call where seen < ?", before)
-                + changed(connection, "delete from forgotten_caller where seen < ?", before);
+        return Sql.changed(connection, "delete from forgotten_call where seen < ?", before)
+                + Sql.changed(connection, "delete from forgotten_caller where seen < ?", before);
     }
 
     private Future<Void> pause() {
         return vertx.timer(PAUSE, MILLISECONDS).mapEmpty();
-    }
-
-    private static int changed(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        }
     }
 }
