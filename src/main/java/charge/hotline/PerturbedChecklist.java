@@ -29,16 +29,7 @@ final class PerturbedChecklist {
     private Checklist perturbed(Checklist checklist) {
         Map<String, Step> steps = new LinkedHashMap<>();
         checklist.steps().forEach((id, step) -> steps.put(id, perturbed(step)));
-        return new Checklist(
-                checklist.source(),
-                checklist.checked(),
-                checklist.owner(),
-                perturbed(checklist.causes()),
-                Collections.unmodifiableMap(steps),
-                checklist.agentSeconds(),
-                checklist.agentSecondsAfterHours(),
-                checklist.mostStarts(),
-                checklist.menu());
+        return checklist.with(perturbed(checklist.causes()), Collections.unmodifiableMap(steps));
     }
 
     private List<Cause> perturbed(List<Cause> causes) {

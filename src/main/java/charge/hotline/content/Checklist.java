@@ -29,6 +29,20 @@ public record Checklist(
         int mostStarts,
         Map<String, String> menu) {
 
+    /** The same checklist with these causes and steps instead. */
+    public Checklist with(List<Cause> otherCauses, Map<String, Step> otherSteps) {
+        return new Checklist(
+                source,
+                checked,
+                owner,
+                otherCauses,
+                otherSteps,
+                agentSeconds,
+                agentSecondsAfterHours,
+                mostStarts,
+                menu);
+    }
+
     /** The step with this id, where there is one. */
     public Optional<Step> step(String id) {
         return Optional.ofNullable(steps.get(id));

@@ -77,16 +77,7 @@ class LookUpsTest {
                             outage.expect(),
                             outage.fixes()));
         }
-        Checklist more = new Checklist(
-                ours.source(),
-                ours.checked(),
-                ours.owner(),
-                ours.causes(),
-                steps,
-                ours.agentSeconds(),
-                ours.agentSecondsAfterHours(),
-                ours.mostStarts(),
-                ours.menu());
+        Checklist more = ours.with(ours.causes(), steps);
         return new Content(OurContent.CONTENT.version(), more, OurContent.CONTENT.languages());
     }
 

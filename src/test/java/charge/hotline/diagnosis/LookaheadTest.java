@@ -55,16 +55,7 @@ class LookaheadTest {
         Checklist all = OurContent.CHECKLIST;
         Map<String, Step> steps = new LinkedHashMap<>(all.steps());
         steps.keySet().removeAll(questions);
-        return new Checklist(
-                all.source(),
-                all.checked(),
-                all.owner(),
-                all.causes(),
-                steps,
-                all.agentSeconds(),
-                all.agentSecondsAfterHours(),
-                all.mostStarts(),
-                all.menu());
+        return all.with(all.causes(), steps);
     }
 
     @ParameterizedTest

@@ -37,16 +37,7 @@ class OutlookTest {
                         step.leadsTo(),
                         step.expect(),
                         step.fixes()));
-        return new Checklist(
-                ours.source(),
-                ours.checked(),
-                ours.owner(),
-                ours.causes(),
-                steps,
-                ours.agentSeconds(),
-                ours.agentSecondsAfterHours(),
-                ours.mostStarts(),
-                ours.menu());
+        return ours.with(ours.causes(), steps);
     }
 
     @Test
