@@ -36,8 +36,7 @@ public final class BackUpApi implements Consumer<Router> {
     }
 
     private void answer(RoutingContext context) {
-        if (!"application/json".equals(context.parsedHeaders().contentType().value())) {
-            // So that no web page of somebody else's can ask for it.
+        if (!Replies.isJson(context)) {
             Replies.error(context, 415, "Send Content-Type: application/json.");
         } else if (backUp.isEmpty()) {
             Replies.error(

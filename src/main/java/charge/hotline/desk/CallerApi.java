@@ -59,7 +59,7 @@ public final class CallerApi implements Consumer<Router> {
 
     /** The caller's hash; empty where the request is answered already. */
     private Optional<String> caller(RoutingContext context) {
-        if (!"application/json".equals(context.parsedHeaders().contentType().value())) {
+        if (!Replies.isJson(context)) {
             Replies.error(context, 415, "Send {\"number\": \"+32…\"} with Content-Type: application/json.");
             return Optional.empty();
         }

@@ -23,6 +23,11 @@ final class Replies {
         error(context, 405, "This path is asked with " + methods + ".");
     }
 
+    /** Whether JSON was sent, which no web page of somebody else's can do. */
+    static boolean isJson(RoutingContext context) {
+        return "application/json".equals(context.parsedHeaders().contentType().value());
+    }
+
     /** {@code {"error": "…"}} with a sentence that says what to do. */
     static void error(RoutingContext context, int status, String sentence) {
         json(context, status, JsonNodeFactory.instance.objectNode().put("error", sentence));
