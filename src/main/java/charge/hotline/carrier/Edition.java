@@ -44,7 +44,7 @@ public record Edition(
             String publicUrl,
             Map<String, Voice> voices,
             Collection<String> brands) {
-        Understanding understanding = new Understanding(content);
+        Understanding understanding = Understanding.of(content);
         Twiml twiml = new Twiml(content, publicUrl, voices, understanding::hints);
         twiml.warm(brands);
         return new Edition(content, understanding, new Dialog(content, order), twiml, recordings(content, folder));

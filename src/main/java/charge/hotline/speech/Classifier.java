@@ -96,9 +96,4 @@ final class Classifier {
             }
         }
     }
-
-    /** How many numbers were learned. */
-    int size() {
-        return weights.size();
-    }
 }

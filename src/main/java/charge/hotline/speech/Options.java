@@ -74,6 +74,19 @@ final class Options {
         Optional<Integer> place(Meaning meaning) {
             return Optional.ofNullable(places.get(meaning));
         }
+
+        /** What the options' traits amount to for each option, in their order. */
+        float[] tally(float[] byTrait) {
+            float[] tally = new float[options.size()];
+            for (int place = 0; place < tally.length; place++) {
+                float sum = 0;
+                for (int trait : options.get(place).traits) {
+                    sum += byTrait[trait];
+                }
+                tally[place] = sum;
+            }
+            return tally;
+        }
     }
 
     /** Stands for whatever number was said. */
@@ -250,11 +263,7 @@ final class Options {
 
     private Option own(Expected expected, String id, boolean doing) {
         Answer answer = new Answer(expected.step(), id);
-        boolean errand = doing
-                && checklist
-                        .step(DONE)
-                        .filter(step -> step.answers().contains(id))
-                        .isPresent();
+        boolean errand = doing && isErrandAnswer(id);
         String name = errand ? DONE + "." + id : answer.toString();
         List<Integer> own = new ArrayList<>(List.of(trait("asked " + name), trait("told " + answer), trait("own")));
         Optional.ofNullable(polarity.get(errand ? new Answer(DONE, id) : answer))

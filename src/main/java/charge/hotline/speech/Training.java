@@ -184,13 +184,7 @@ final class Training {
         for (int i = 0; i < lesson.clues.length; i++) {
             addRow(lesson.clues[i] * traitCount, lesson.strengths[i]);
         }
-        List<Option> options = lesson.question.options();
-        float[] tally = new float[options.size()];
-        for (int place = 0; place < tally.length; place++) {
-            for (int trait : options.get(place).traits) {
-                tally[place] += byTrait[trait];
-            }
-        }
+        float[] tally = lesson.question.tally(byTrait);
         for (int i = 0; i < lesson.singles.length; i++) {
             tally[lesson.observed.place(i)] +=
                     singleWeights[lesson.singles[i]] * lesson.observed.single().strength(i);

@@ -7,6 +7,8 @@ import charge.hotline.content.Example;
 import charge.hotline.content.Language;
 import charge.hotline.content.Phrases;
 import charge.hotline.content.Step;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +32,20 @@ public final class Understanding {
     private final Map<String, Grammar> commands = new LinkedHashMap<>();
     private final Map<String, Classifier> classifiers = new LinkedHashMap<>();
 
+    /** All that it is compiled and learned from. */
+    private record Source(Checklist checklist, Map<String, Phrases> phrases) {}
+
+    /** Learning takes seconds, and most edits are of prompts: those learn nothing anew. */
+    private static final Cache<Source, Understanding> LATELY =
+            Caffeine.newBuilder().maximumSize(2).build();
+
+    /** That of a content; the same for contents with the same checklist, phrases and examples. */
+    public static Understanding of(Content content) {
+        Map<String, Phrases> phrases = new LinkedHashMap<>();
+        content.languages().forEach((id, language) -> phrases.put(id, language.phrases()));
+        return LATELY.get(new Source(content.checklist(), phrases), source -> new Understanding(content));
+    }
+
     /** Compiles the phrases and learns the examples of every language. */
     public Understanding(Content content) {
         checklist = content.checklist();
@@ -42,16 +58,17 @@ public final class Understanding {
                     new Grammar(new Phrases(Map.of(), phrases.commands(), phrases.language(), List.of())));
         }
         for (Language language : content.languages().values()) {
-            List<Example> examples = language.phrases().examples();
-            Grammar grammar = grammar(language.id());
-            if (!examples.isEmpty()) {
-                Options options = new Options(checklist, examples, polarity(grammar));
-                classifiers.put(
-                        language.id(),
-                        Classifier.learn(
-                                examples, options, grammar, (expected, words) -> read(language.id(), expected, words)));
+            if (!language.phrases().examples().isEmpty()) {
+                classifiers.put(language.id(), learned(language));
             }
         }
+    }
+
+    private Classifier learned(Language language) {
+        List<Example> examples = language.phrases().examples();
+        Grammar grammar = grammar(language.id());
+        Options options = new Options(checklist, examples, polarity(grammar));
+        return Classifier.learn(examples, options, grammar, (expected, words) -> read(language.id(), expected, words));
     }
 
     /** Which answers a mere yes, no or "I don't know" gives. */

@@ -1,6 +1,5 @@
 package charge.hotline.speech;
 
-import charge.hotline.speech.Options.Option;
 import charge.hotline.speech.Options.Question;
 
 /**
@@ -48,13 +47,7 @@ final class Weights {
                 }
             }
         }
-        float[] tally = new float[question.options().size()];
-        for (int place = 0; place < tally.length; place++) {
-            Option option = question.options().get(place);
-            for (int trait : option.traits) {
-                tally[place] += byTrait[trait];
-            }
-        }
+        float[] tally = question.tally(byTrait);
         Clues single = observed.single();
         for (int i = 0; i < single.size(); i++) {
             int clue = singles.find(single.key(i));
@@ -63,10 +56,5 @@ final class Weights {
             }
         }
         return tally;
-    }
-
-    /** How many numbers were learned. */
-    int size() {
-        return weights.length + singleWeights.length;
     }
 }
