@@ -1,34 +1,22 @@
 package charge.hotline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import charge.hotline.content.Example;
+import charge.hotline.content.OurContent;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
-/** What callers say, by language and question: the sentences with which the understanding was developed. */
+/** What callers say, by language and question: the examples from which understanding is learned. */
 record Wording(Map<String, List<String>> byQuestion, List<String> all) {
-    private static final Path SENTENCES = Path.of("src/test/resources/charge/hotline/speech");
-
     static Wording of(String language) {
-        Map<String, List<String>> byQuestion = new HashMap<>();
-        List<String> all = new ArrayList<>();
-        try {
-            for (String line : Files.readAllLines(SENTENCES.resolve("dev-" + language + ".tsv"))) {
-                String[] columns = line.split("\t", -1);
-                byQuestion
-                        .computeIfAbsent(columns[1], question -> new ArrayList<>())
-                        .add(columns[2]);
-                all.add(columns[2]);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Wording(Map.copyOf(byQuestion), List.copyOf(all));
+        List<Example> examples =
+                OurContent.CONTENT.language(language).orElseThrow().phrases().examples();
+        return new Wording(
+                examples.stream()
+                        .collect(Collectors.groupingBy(
+                                Example::step, Collectors.mapping(Example::words, Collectors.toList()))),
+                examples.stream().map(Example::words).toList());
     }
 
     String at(String question, Random random) {
