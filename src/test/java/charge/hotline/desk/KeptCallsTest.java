@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.content.Answer;
 import charge.hotline.content.Content;
-import charge.hotline.content.ContentReader;
 import charge.hotline.content.OurContent;
 import charge.hotline.diagnosis.Planner;
 import charge.hotline.dialog.Call;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KeptCallsTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Content CONTENT = content();
+    private static final Content CONTENT = OurContent.CONTENT;
 
     private final Vertx vertx = Vertx.vertx();
     private Optional<Journal> journal = Optional.empty();
@@ -104,14 +103,6 @@ class KeptCallsTest {
                         "+3225550100",
                         Optional.empty(),
                         List.of())));
-    }
-
-    private static Content content() {
-        return switch (ContentReader.read(Path.of("prompts"))) {
-            case ContentReader.Loaded loaded -> loaded.content();
-            case ContentReader.Refused refused ->
-                throw new AssertionError(refused.faults().toString());
-        };
     }
 
     private static <T> T get(Future<T> future) throws Exception {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import charge.hotline.content.Answer;
 import charge.hotline.content.Command;
 import charge.hotline.content.Content;
-import charge.hotline.content.ContentReader;
 import charge.hotline.content.OurContent;
 import charge.hotline.content.Step;
 import charge.hotline.diagnosis.ListedOrder;
@@ -17,7 +16,6 @@ import charge.hotline.dialog.Facts.Reach;
 import charge.hotline.dialog.Reply.Spoken;
 import charge.hotline.speech.Meaning;
 import charge.hotline.speech.Understood;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +30,7 @@ class RandomTurnsTest {
     private static final int MOST_TURNS = 60;
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
-    private static final Content CONTENT = content();
-
-    private static Content content() {
-        return switch (ContentReader.read(Path.of("prompts"))) {
-            case ContentReader.Loaded loaded -> loaded.content();
-            case ContentReader.Refused refused -> throw new AssertionError(refused.faults());
-        };
-    }
+    private static final Content CONTENT = OurContent.CONTENT;
 
     private final Dialog dialog = new Dialog(CONTENT, new ListedOrder(OurContent.LOOK_UPS));
 

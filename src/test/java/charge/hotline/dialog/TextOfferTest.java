@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.content.Answer;
 import charge.hotline.content.Content;
-import charge.hotline.content.ContentReader;
 import charge.hotline.content.OurContent;
 import charge.hotline.diagnosis.ListedOrder;
 import charge.hotline.dialog.Call.Mark;
@@ -15,7 +14,6 @@ import charge.hotline.dialog.Facts.Texting;
 import charge.hotline.dialog.Reply.Spoken;
 import charge.hotline.speech.Meaning;
 import charge.hotline.speech.Understood;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +23,11 @@ import org.junit.jupiter.api.Test;
 /** What golden calls cannot show of text messages: the journal away, an earlier call's case, the words by cause; and reports. */
 class TextOfferTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final Content CONTENT = content();
+    private static final Content CONTENT = OurContent.CONTENT;
     private static final Facts.Agent AGENT =
             new Facts.Agent("brussels", new Facts.Reach.Phone("+3225550199"), List.of("fr", "en"));
 
     private final Dialog dialog = new Dialog(CONTENT, new ListedOrder(OurContent.LOOK_UPS));
-
-    private static Content content() {
-        return switch (ContentReader.read(Path.of("prompts"))) {
-            case ContentReader.Loaded loaded -> loaded.content();
-            case ContentReader.Refused refused -> throw new AssertionError(refused.faults());
-        };
-    }
 
     private static Facts facts(Texting texting, boolean kept, Facts.Agent... agents) {
         return new Facts(

@@ -1,8 +1,8 @@
 package charge.hotline.speech;
 
 import charge.hotline.content.Content;
-import charge.hotline.content.ContentReader;
 import charge.hotline.content.Example;
+import charge.hotline.content.OurContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * sentence that went wrong.
  */
 public final class MeasureUnderstanding {
-    private static final Meanings MEANINGS = new Meanings(content().checklist());
+    private static final Meanings MEANINGS = new Meanings(OurContent.CHECKLIST);
 
     private static final int FOLDS = 5;
 
@@ -99,14 +99,6 @@ public final class MeasureUnderstanding {
         }
     }
 
-    static Content content() {
-        return switch (ContentReader.read(Path.of("prompts"))) {
-            case ContentReader.Loaded loaded -> loaded.content();
-            case ContentReader.Refused refused ->
-                throw new IllegalStateException(refused.faults().toString());
-        };
-    }
-
     /** Sentences of a file in the form of the test sets, with tabs: language, step, words, meanings, kind. */
     static List<Sample> samples(Path file) throws IOException {
         List<Sample> samples = new ArrayList<>();
@@ -144,7 +136,7 @@ public final class MeasureUnderstanding {
     public static void main(String[] arguments) throws IOException {
         List<String> given = new ArrayList<>(List.of(arguments));
         boolean errors = given.remove("errors");
-        Content content = content();
+        Content content = OurContent.CONTENT;
         for (String what : given.isEmpty() ? List.of("fr", "en") : given) {
             Report report = new Report(what, errors);
             if (content.languages().containsKey(what)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.content.Content;
 import charge.hotline.content.Example;
+import charge.hotline.content.OurContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is reached on sentences that were not learned is not lost again; and nothing that callers say is too strange. */
 class MeasuredUnderstandingTest {
-    private static final Content CONTENT = MeasureUnderstanding.content();
+    private static final Content CONTENT = OurContent.CONTENT;
     private static final Understanding UNDERSTANDING = new Understanding(CONTENT);
 
     /** One of five parts is left out and understood by what was learned from the others; the README tells of all five. */
@@ -83,11 +84,8 @@ class MeasuredUnderstandingTest {
     @Test
     void aVeryLongSpeechIsLookedAtAsFarAsSixtySecondsReach() {
         String speech = "le voyant est rouge et la carte est refusée mais pas vert ".repeat(2_000);
-        Sentence sentence = new Grammar(MeasureUnderstanding.content()
-                        .language("fr")
-                        .orElseThrow()
-                        .phrases())
-                .hear(speech);
+        Sentence sentence =
+                new Grammar(OurContent.CONTENT.language("fr").orElseThrow().phrases()).hear(speech);
         assertThat(sentence.size).isLessThanOrEqualTo(Spelling.MOST_WORDS);
         assertThat(sentence.wordings).isLessThanOrEqualTo(400);
         assertThat(UNDERSTANDING

@@ -1,6 +1,7 @@
 package charge.hotline.speech;
 
 import charge.hotline.content.Content;
+import charge.hotline.content.OurContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -26,7 +27,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 3)
 public class UnderstandingBenchmark {
-    private final Content content = MeasureUnderstanding.content();
+    private final Content content = OurContent.CONTENT;
     private final Understanding understanding = new Understanding(content);
     private final List<MeasureUnderstanding.Sample> samples = new ArrayList<>();
     private int next;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.content.Answer;
 import charge.hotline.content.Content;
+import charge.hotline.content.OurContent;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class UnderstandingTest {
-    private static final Content CONTENT = MeasureUnderstanding.content();
+    private static final Content CONTENT = OurContent.CONTENT;
     private static final Meanings MEANINGS = new Meanings(CONTENT.checklist());
     private static final Understanding UNDERSTANDING = new Understanding(CONTENT);
 

@@ -1,7 +1,7 @@
 package charge.hotline.torture;
 
 import charge.hotline.content.Content;
-import charge.hotline.content.ContentReader;
+import charge.hotline.content.OurContent;
 import charge.hotline.handset.Connection;
 import charge.hotline.twiml.Twiml;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -119,7 +119,7 @@ public final class Torture {
             for (int i = 0; i < plan.nodes(); i++) {
                 nodes.add(new Node(folder, settings(store)));
             }
-            Content content = content();
+            Content content = OurContent.CONTENT;
             Sentences sentences = new Sentences(content);
             Front front = new Front(
                     vertx,
@@ -207,13 +207,6 @@ public final class Torture {
         try (java.sql.Connection connection = store.read()) {
             return Books.read(connection);
         }
-    }
-
-    private static Content content() {
-        return switch (ContentReader.read(Path.of("prompts"))) {
-            case ContentReader.Loaded loaded -> loaded.content();
-            case ContentReader.Refused refused -> throw new IllegalStateException(refused.toString());
-        };
     }
 
     /** The desk of any node shows each call with all its turns. */
