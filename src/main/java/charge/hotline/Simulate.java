@@ -19,8 +19,8 @@ import java.util.function.Function;
  * The command {@code simulate}: what the planner saves, by calls played with drivers drawn from a checklist. Three orders side
  * by side: <em>planned</em> (the planner, which believes the content), <em>listed</em> (the order of {@code checklist.yaml}),
  * and <em>exact</em> (the planner, had it been told the truth: no order does better, but for errands that turn out impossible,
- * with which it does not reckon). "Best thinkable" is reckoned, not played: no order costs less, and where errands are
- * sometimes impossible none comes down to it.
+ * with which it does not reckon). A fourth column, <em>best thinkable</em>, is the planner told the truth, and every errand
+ * possible: no order costs less on average, though one may for a single cause. The same average is reckoned besides, not played.
  *
  * @param content what is said and believed
  * @param lookUps the ids of the look-ups that are connected
@@ -46,7 +46,7 @@ public record Simulate(Content content, Set<String> lookUps, Checklist truth, in
         List<Column> columns = columns(staffed);
         out.printf(
                 Locale.ROOT,
-                "%s: %,d calls, seed %d; best thinkable %.0f s%n%n",
+                "%s: %,d calls, seed %d; best thinkable, as reckoned: %.0f s%n%n",
                 staffed ? "While agents are there" : "After hours",
                 calls,
                 seed,
@@ -65,6 +65,8 @@ public record Simulate(Content content, Set<String> lookUps, Checklist truth, in
             for (Cause cause : truth.causes()) {
                 row(out, cause.id(), columns, column -> byCause(column, cause.id()));
             }
+            out.println();
+            out.println("By cause: seconds; fixed, of 100; turns to a fix / to a person.");
         }
         out.println();
     }
@@ -72,14 +74,15 @@ public record Simulate(Content content, Set<String> lookUps, Checklist truth, in
     private List<Column> columns(boolean staffed) {
         Planner planner = new Planner(lookUps);
         return List.of(
-                column("planned", planner, staffed),
-                column("listed", new ListedOrder(lookUps), staffed),
-                column("exact", (believed, evidence) -> planner.next(truth, evidence), staffed));
+                column("planned", planner, staffed, cannot),
+                column("listed", new ListedOrder(lookUps), staffed, cannot),
+                column("exact", (believed, evidence) -> planner.next(truth, evidence), staffed, cannot),
+                column("best thinkable", (believed, evidence) -> planner.next(truth, evidence), staffed, 0));
     }
 
-    private Column column(String name, Order order, boolean staffed) {
+    private Column column(String name, Order order, boolean staffed, double impossible) {
         Column column = new Column(name, new Tally(), new LinkedHashMap<>());
-        new Simulation(content, truth, staffed, cannot).play(order, calls, seed, played -> {
+        new Simulation(content, truth, staffed, impossible).play(order, calls, seed, played -> {
             column.all().accept(played);
             column.byCause()
                     .computeIfAbsent(played.driver().cause().id(), id -> new Tally())
@@ -123,7 +126,7 @@ public record Simulate(Content content, Set<String> lookUps, Checklist truth, in
         return new Simulate(content, lookUps, truthThere, calls, seed, cannot);
     }
 
-    /** The mean seconds of a call while agents are there: planned, listed, exact. */
+    /** The mean seconds of a call while agents are there: planned, listed, exact, best thinkable. */
     List<Double> seconds() {
         return columns(true).stream().map(column -> column.all().seconds()).toList();
     }
@@ -148,7 +151,17 @@ public record Simulate(Content content, Set<String> lookUps, Checklist truth, in
         Tally tally = column.byCause().getOrDefault(cause, new Tally());
         return tally.calls() == 0
                 ? "–"
-                : whole(tally.seconds()) + ", " + String.format(Locale.ROOT, "%.0f", tally.fixed()) + " of 100";
+                : String.format(
+                        Locale.ROOT,
+                        "%.0f s; %.0f; %s / %s",
+                        tally.seconds(),
+                        tally.fixed(),
+                        turns(tally.turnsToFix()),
+                        turns(tally.turnsToPerson()));
+    }
+
+    private static String turns(double turns) {
+        return turns == 0 ? "–" : tenth(turns);
     }
 
     private static String whole(double seconds) {

@@ -32,6 +32,13 @@ class SimulateTest {
     }
 
     @Test
+    void theBestThinkableIsPlayedAsItIsReckoned() {
+        double bound =
+                Outlook.of(OurContent.CHECKLIST, OurContent.LOOK_UPS, true).seconds();
+        assertThat(SECONDS.get(3)).isBetween(0.97 * bound, 1.03 * bound).isLessThan(SECONDS.get(0));
+    }
+
+    @Test
     void whereTheChecklistIsWrongThePlannerStillSaves() {
         double planned = 0;
         double listed = 0;
@@ -71,7 +78,7 @@ class SimulateTest {
         few.print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         String table = bytes.toString(StandardCharsets.UTF_8);
         assertThat(table)
-                .contains("|  | planned | listed | exact |")
+                .contains("|  | planned | listed | exact | best thinkable |")
                 .contains("After hours")
                 .contains("best thinkable");
         OurContent.CHECKLIST.causes().forEach(cause -> assertThat(table).contains("| " + cause.id() + " |"));

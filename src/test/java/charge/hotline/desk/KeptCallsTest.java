@@ -15,6 +15,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,58 @@ class KeptCallsTest {
     }
 
     @Test
+    void whyTheStepAtHandCameNextIsTold() throws Exception {
+        Call told = heard("means.app", "problem.app-fails");
+        keep("CA1", told.at(Call.Place.ask("swap")).starts(1), "");
+
+        JsonNode next = get(calls().call("CA1")).orElseThrow().path("next");
+
+        assertThat(next.findValuesAsText("step")).hasSize(4).startsWith("swap").endsWith("support");
+        assertThat(next.get(3).path("seconds").asInt())
+                .isEqualTo(CONTENT.checklist().agentSeconds());
+        assertThat(next.get(0).path("seconds").asInt())
+                .isLessThanOrEqualTo(next.get(1).path("seconds").asInt())
+                .isLessThan(next.get(3).path("seconds").asInt());
+    }
+
+    @Test
+    void aStartThatIsSuggestedNowIsWeighedAsBeforeItWasSuggested() throws Exception {
+        Call second = heard("means.app", "problem.app-fails", "restart.fails").starts(2);
+        keep("CA1", second.at(new Call.Place("swap", Call.Mode.HOLD, Optional.empty())), "");
+        keep("CA2", second.at(Call.Place.ask("light")), "");
+
+        assertThat(steps("CA1")).startsWith("swap");
+        assertThat(steps("CA2")).doesNotContain("swap");
+    }
+
+    @Test
+    void afterHoursThePersonCostsWhatTheyCostThen() throws Exception {
+        Call told = heard("problem.other").at(Call.Place.ask("means"));
+        keep("CA1", told, "{\"now\":\"2026-11-23T22:00:00Z\",\"kept\":true}");
+        keep("CA2", told, "{\"now\":\"2026-11-23T12:00:00Z\",\"agents\":[\"brussels\"],\"kept\":true}");
+
+        assertThat(person("CA1")).isEqualTo(CONTENT.checklist().agentSecondsAfterHours());
+        assertThat(person("CA2")).isEqualTo(CONTENT.checklist().agentSeconds());
+    }
+
+    private List<String> steps(String callSid) throws Exception {
+        return get(calls().call(callSid)).orElseThrow().path("next").findValuesAsText("step");
+    }
+
+    private int person(String callSid) throws Exception {
+        JsonNode next = get(calls().call(callSid)).orElseThrow().path("next");
+        return next.get(next.size() - 1).path("seconds").asInt();
+    }
+
+    private static Call heard(String... answers) {
+        Call call = Call.arriving(CONTENT.version()).language("fr");
+        for (String answer : answers) {
+            call = call.hearing(Answer.parse(answer).orElseThrow());
+        }
+        return call;
+    }
+
+    @Test
     void aCallThatIsNotKeptIsNotShown() throws Exception {
         assertThat(get(calls().call("CA9"))).isEmpty();
         assertThat(get(calls().latest(50))).isEmpty();
@@ -86,20 +139,26 @@ class KeptCallsTest {
 
     /** A call of one turn that has reached the question for the light. */
     private void keep(String callSid, int second) throws Exception {
-        String state = CallUrl.write(Call.arriving(CONTENT.version())
-                .language("fr")
-                .hearing(new Answer("means", "pass"))
-                .at(Call.Place.ask("light")));
+        keep(callSid, heard("means.pass").at(Call.Place.ask("light")), "", second);
+    }
+
+    private void keep(String callSid, Call call, String facts) throws Exception {
+        keep(callSid, call, facts, 1);
+    }
+
+    private void keep(String callSid, Call call, String facts, int second) throws Exception {
+        Map<String, String> answers = new LinkedHashMap<>();
+        call.heard().forEach(answer -> answers.put(answer.step(), answer.id()));
         get(journal.orElseThrow()
                 .keep(new Entry(
                         new Entry.Key(callSid, "/voice/turn", 1),
                         NOON.plusSeconds(second),
                         "key:1",
                         Optional.empty(),
+                        facts,
                         "",
-                        "",
-                        state,
-                        new Entry.View("light", Optional.of("fr"), Map.of("means", "pass"), Optional.empty(), false),
+                        CallUrl.write(call),
+                        new Entry.View(call.place().at(), call.language(), answers, Optional.empty(), false),
                         "+3225550100",
                         Optional.empty(),
                         List.of())));

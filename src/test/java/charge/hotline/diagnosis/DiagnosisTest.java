@@ -69,6 +69,20 @@ class DiagnosisTest {
     }
 
     @Test
+    void aKnownIncidentCountsOnceHoweverOftenItIsHeard() {
+        assertThat(chance("system-outage", "problem.pass-refused", "outage.down"))
+                .isGreaterThan(0.6);
+        assertThat(after("outage.down", "problem.pass-refused", "outage.down").causes())
+                .isEqualTo(after("outage.down", "problem.pass-refused").causes());
+        assertThat(chance("system-outage", "outage.down", "problem.pass-refused"))
+                .isCloseTo(chance("system-outage", "problem.pass-refused", "outage.down"), within(1e-12));
+        assertThat(chance("system-outage", "problem.pass-refused", "outage.up"))
+                .isLessThan(chance("system-outage", "problem.pass-refused"));
+        assertThat(chance("system-outage", "problem.pass-refused", "outage.unknown"))
+                .isCloseTo(chance("system-outage", "problem.pass-refused"), within(1e-9));
+    }
+
+    @Test
     void theLastAnswerToAStepCounts() {
         assertThat(after("light.red", "light.green").causes())
                 .isEqualTo(after("light.green").causes());

@@ -45,6 +45,9 @@ class OutlookTest {
         assertThat(OURS.told()).hasSize(11);
         assertThat(OURS.told().get(0)).matches("app-fails \\(24\\.\\d of 100 callers\\): first swap, \\d+ s .*");
         assertThat(OURS.told()).anyMatch(line -> line.startsWith("no-access") && line.contains("first station"));
+        assertThat(OURS.told())
+                .anyMatch(line -> line.startsWith("pass-refused")
+                        && line.contains("first elsewhere (after a look-up: outage), "));
         assertThat(OURS.told().get(10)).matches("all callers: \\d+ s");
     }
 

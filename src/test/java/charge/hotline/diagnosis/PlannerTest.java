@@ -79,6 +79,41 @@ class PlannerTest {
     }
 
     @Test
+    void aSystemIsAskedWhereItsWordIsWorthMoreThanASecond() {
+        assertThat(next(0, "means.pass", "problem.pass-refused")).contains("outage");
+        assertThat(next(0, "means.pass", "problem.pass-refused", "outage.up")).contains("elsewhere");
+        assertThat(next(0, "means.pass", "problem.pass-refused", "outage.unknown"))
+                .isPresent()
+                .isNotEqualTo(Optional.of("outage"));
+    }
+
+    @Test
+    void aSystemThatIsNotConnectedIsInNoPlan() {
+        Planner alone = new Planner(Set.of());
+        for (Complaint complaint : Complaint.all(CHECKLIST)) {
+            Evidence evidence = complaint.evidence(true);
+            assertThat(alone.explain(CHECKLIST, evidence).best())
+                    .extracting(Explanation.Next::step)
+                    .doesNotContain("outage");
+            assertThat(alone.next(CHECKLIST, evidence).map(Step::id)).isNotEqualTo(Optional.of("outage"));
+            assertThat(alone.explain(CHECKLIST, evidence).seconds())
+                    .isGreaterThanOrEqualTo(PLANNER.explain(CHECKLIST, evidence).seconds() - 1e-9);
+        }
+    }
+
+    @Test
+    void aKnownIncidentSaysTheSameWhetherItWasKnownBeforeTheProblemOrSince() {
+        for (String problem : List.of("problem.other", "problem.no-current", "problem.red-light")) {
+            assertThat(next(0, "outage.down", problem)).isEqualTo(next(0, problem, "outage.down"));
+        }
+    }
+
+    @Test
+    void systemsAreAskedForWhoDrivesToo() {
+        assertThat(nextWhileDriving("means.pass", "problem.pass-refused")).contains("outage");
+    }
+
+    @Test
     void whatIsNotForeseenIsPlannedAfresh() {
         assertThat(next(0, "problem.red-light", "light.red", "where.1234", "swap.maybe", "nobody.knows"))
                 .isPresent();

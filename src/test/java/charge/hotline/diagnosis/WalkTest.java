@@ -51,12 +51,25 @@ class WalkTest {
             assertThat(new Available(CHECKLIST, OurContent.LOOK_UPS).steps(evidence))
                     .as("after %s", heard)
                     .contains(step);
+            comesInItsPlace(step, evidence);
             starts += step.start() ? 1 : 0;
             assertThat(starts).isLessThanOrEqualTo(CHECKLIST.mostStarts());
             heard.add(any(step, random));
             if (random.nextInt(4) == 0) {
                 heard.add(volunteered(random));
             }
+        }
+    }
+
+    private static void comesInItsPlace(Step step, Evidence evidence) {
+        if (step.id().equals("refusal")) {
+            assertThat(evidence.answer("light").orElse("")).isIn("red", "unknown");
+        }
+        if (step.id().equals("station") && !evidence.driving()) {
+            assertThat(evidence.answer("listed")).isPresent();
+        }
+        if (evidence.driving()) {
+            assertThat(step.needs()).isEmpty();
         }
     }
 
