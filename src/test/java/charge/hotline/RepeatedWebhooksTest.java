@@ -195,6 +195,23 @@ class RepeatedWebhooksTest {
     }
 
     @Test
+    void theEndOfATransferIsTheSameWhenRepeatedThoughTheAgentsAnswerCameInBetween() {
+        hotline.given("time 2026-11-23T10:00");
+        Answered dialled =
+                press(press(press(arrive().action(), "1").action(), "0").action(), "#");
+        Form agent = Form.of("CallSid", "CA2", "ParentCallSid", SID, "Direction", "outbound-dial");
+        Answered whisper = carrier.post(dialled.whisper(), agent);
+        Form over = Webhooker.call(SID).with("DialCallStatus", "completed").with("DialBridged", "true");
+        Answered asked = carrier.post(dialled.action(), over);
+        assertThat(asked.body()).contains("at=spoke");
+        carrier.post(whisper.action(), agent.with("Digits", "1"));
+
+        assertThat(carrier.post(dialled.action(), over)).isEqualTo(asked);
+        assertThat(kept().turns()).hasSize(5);
+        assertThat(kept().call().view().outcome()).isEmpty();
+    }
+
+    @Test
     void aHangUpReportedTwiceIsOneTurn() {
         arrive();
         Form ended = Form.of("CallSid", SID, "CallStatus", "completed", "Direction", "inbound")

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class Service implements AutoCloseable {
     private static final Pattern CARRIER = Pattern.compile("carrier's port (\\d+)");
     private static final Pattern DESK = Pattern.compile("the desk is at http://[^:]+:(\\d+)/");
-    private static final Duration LONGEST = Duration.ofSeconds(90);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path log;

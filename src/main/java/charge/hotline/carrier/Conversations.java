@@ -296,19 +296,27 @@ public final class Conversations implements Webhooks.Answering {
 
     /** A repeat is answered with the facts of the first; what could not be kept in time is not promised. */
     private Future<Move> settled(Edition edition, Call call, Turn turn, Folded folded, Optional<Kept> kept) {
-        Optional<Facts> other = switch (kept.orElse(new Kept.Forgotten())) {
+        Optional<Moment> other = switch (kept.orElse(new Kept.Forgotten())) {
             // Whether it may be written later or never: nobody promises it.
             case Kept.Forgotten forgotten ->
-                Optional.of(folded.facts().notKept()).filter(facts -> isPromise(folded.move()));
+                Optional.of(new Moment(turn, folded.facts().notKept())).filter(moment -> isPromise(folded.move()));
             case Kept.First first -> Optional.empty();
             case Kept.Superseded superseded -> Optional.empty();
-            case Kept.Repeat repeat -> factsText.read(repeat.facts());
+            case Kept.Repeat repeat ->
+                factsText.read(repeat.facts()).map(facts -> new Moment(factsText.turn(repeat.facts(), turn), facts));
         };
-        return other.map(facts -> lookUps.fold(
-                                edition.dialog(), call, turn, facts, () -> Future.succeededFuture(Map.of()))
+        return other.map(moment -> lookUps.fold(
+                                edition.dialog(),
+                                call,
+                                moment.turn(),
+                                moment.facts(),
+                                () -> Future.succeededFuture(Map.of()))
                         .map(Folded::move))
                 .orElseGet(() -> Future.succeededFuture(folded.move()));
     }
+
+    /** What a turn is folded with. */
+    private record Moment(Turn turn, Facts facts) {}
 
     private static boolean isPromise(Move move) {
         return move.deeds().stream().anyMatch(deed -> switch (deed) {
@@ -370,7 +378,7 @@ public final class Conversations implements Webhooks.Answering {
                 facts.now(),
                 TurnText.of(turn),
                 keepWords ? webhook.form().first("SpeechResult") : Optional.empty(),
-                factsText.write(facts),
+                factsText.write(facts, turn),
                 CallUrl.write(call),
                 CallUrl.write(after),
                 view(after),

@@ -4,6 +4,7 @@ import charge.hotline.agents.Roster;
 import charge.hotline.dialog.Facts;
 import charge.hotline.dialog.Facts.Earlier;
 import charge.hotline.dialog.Facts.Incident;
+import charge.hotline.dialog.Turn;
 import charge.hotline.twiml.CallUrl;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,6 +26,7 @@ import java.util.stream.StreamSupport;
  */
 final class FactsText {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ACCEPTED = "accepted";
 
     private final Roster roster;
 
@@ -32,7 +34,8 @@ final class FactsText {
         this.roster = roster;
     }
 
-    String write(Facts facts) {
+    /** The facts, and with them what the journal told of a transfer that is over: it may tell something else later. */
+    String write(Facts facts, Turn turn) {
         ObjectNode json = JSON.createObjectNode();
         json.put("now", facts.now().toString());
         json.put("line", facts.line().number());
@@ -54,7 +57,24 @@ final class FactsText {
         json.put("texting", facts.texting().name());
         json.put("case", facts.caseNumber());
         json.put("kept", facts.kept());
+        if (turn instanceof Turn.Transferred transferred) {
+            transferred.journal().ifPresent(accepted -> json.put(ACCEPTED, accepted));
+        }
         return json.toString();
+    }
+
+    /** The same turn with what the journal told when these facts were written. */
+    Turn turn(String text, Turn turn) {
+        if (!(turn instanceof Turn.Transferred transferred)) {
+            return turn;
+        }
+        try {
+            return new Turn.Transferred(
+                    transferred.carrier(),
+                    Optional.ofNullable(JSON.readTree(text).get(ACCEPTED)).map(JsonNode::asBoolean));
+        } catch (JsonProcessingException e) {
+            return turn;
+        }
     }
 
     /** Reads what {@link #write} wrote; empty where an older version wrote it otherwise. */

@@ -19,12 +19,10 @@ final class TurnText {
             case Turn.Said said -> "said " + said(said.understood());
             case Turn.Silent silent -> "silent";
             case Turn.HungUp hungUp -> "hung up";
+            // Without the journal's word, which is no input: the same webhook is the same input whatever was kept
+            // meanwhile.
             case Turn.Transferred transferred ->
-                "transferred " + transferred.carrier().name().toLowerCase(Locale.ROOT)
-                        + transferred
-                                .journal()
-                                .map(accepted -> accepted ? " accepted" : " not accepted")
-                                .orElse("");
+                "transferred " + transferred.carrier().name().toLowerCase(Locale.ROOT);
             case Turn.Recorded recorded -> recorded.left() ? "recorded" : "nothing recorded";
             case Turn.CalledBack calledBack -> "called back";
             case Turn.Failed failed -> "failed";

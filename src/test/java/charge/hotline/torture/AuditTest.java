@@ -3,6 +3,8 @@ package charge.hotline.torture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.handset.Event.Ending;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +42,45 @@ class AuditTest {
         turns.add(new Books.Turn(new Delivery.Key(SID, path, n), 0, "keys 1", "u=1&n=" + n, "u=1&n=" + (n + 1)));
         calls.removeIf(call -> true);
         calls.add(new Books.Call(SID, n, Optional.of("unknown"), "u=1&n=" + (n + 1)));
+    }
+
+    private static Books.Deed owed(String path, int n) {
+        return new Books.Deed(1, new Delivery.Key(SID, path, n), "call-back", Optional.empty(), "owed");
+    }
+
+    private static JsonNode report(String id, String topic) {
+        return JsonNodeFactory.instance.objectNode().put("id", id).put("topic", topic);
+    }
+
+    private List<String> done(long textsTwice, JsonNode... reports) {
+        Books books = new Books(turns, calls, deeds, acceptances);
+        return new DeedsAudit(books, 2, textsTwice, List.of(reports))
+                .findings().stream()
+                        .filter(finding -> !finding.cases().isEmpty())
+                        .map(Finding::what)
+                        .toList();
+    }
+
+    @Test
+    void whatIsSentTwiceIsSeen() {
+        assertThat(done(0)).isEmpty();
+        assertThat(done(1)).containsExactly("texts sent twice");
+    }
+
+    @Test
+    void reportsThatAreMissingChangedOrOutOfOrderAreSeen() {
+        deeds.add(new Books.Deed(
+                7, new Delivery.Key(SID, "/voice/turn", 3), "report-outcome", Optional.of("report"), "done"));
+
+        assertThat(done(0, report(SID + "-7", "outcome"))).isEmpty();
+        assertThat(done(0)).containsExactly("reports marked as done and not received");
+        assertThat(done(0, report(SID + "-7", "outcome"), report(SID + "-7", "handoff")))
+                .containsExactly(
+                        "reports with the same id and other content", "reports received again, with the same id");
+        deeds.add(new Books.Deed(
+                6, new Delivery.Key(SID, "/voice/turn", 2), "report-handoff", Optional.of("report"), "done"));
+        assertThat(done(0, report(SID + "-7", "outcome"), report(SID + "-6", "handoff")))
+                .containsExactly("reports of a call that came out of order");
     }
 
     private List<String> found() {
@@ -101,8 +142,8 @@ class AuditTest {
         answered("/voice", SOON, leadsTo(1));
         kept("/voice", 0);
         kept("/voice", 0);
-        deeds.add(new Books.Deed(new Delivery.Key(SID, "/voice", 0), "call-back", "owed"));
-        deeds.add(new Books.Deed(new Delivery.Key(SID, "/voice", 0), "call-back", "owed"));
+        deeds.add(owed("/voice", 0));
+        deeds.add(owed("/voice", 0));
 
         assertThat(found()).containsExactly("turns kept twice", "deeds owed twice for one turn");
     }
@@ -183,7 +224,7 @@ class AuditTest {
     void aPromiseThatNobodyKnowsOfIsSeen() {
         assertThat(lived(call -> heard(call, PROMISE))).containsExactly("promises spoken and dropped");
 
-        deeds.add(new Books.Deed(new Delivery.Key(SID, "/voice/turn", 7), "call-back", "owed"));
+        deeds.add(owed("/voice/turn", 7));
         assertThat(lived(call -> heard(call, PROMISE))).isEmpty();
     }
 }

@@ -16,8 +16,8 @@ record Books(List<Turn> turns, List<Call> calls, List<Deed> deeds, List<Acceptan
     /** What a call came to. */
     record Call(String callSid, int n, Optional<String> outcome, String state) {}
 
-    /** Something owed for a turn. */
-    record Deed(Delivery.Key turn, String kind, String state) {}
+    /** Something owed for a turn; a lane is whose work it is, of people's there is none. */
+    record Deed(long id, Delivery.Key turn, String kind, Optional<String> lane, String state) {}
 
     /** An agent took the call that was handed over at this turn. */
     record Acceptance(String callSid, int n) {}
@@ -47,8 +47,13 @@ record Books(List<Turn> turns, List<Call> calls, List<Deed> deeds, List<Acceptan
                                 row.getString("state"))),
                 all(
                         connection,
-                        "select call_sid, path, n, kind, state from deed",
-                        row -> new Deed(key(row), row.getString("kind"), row.getString("state"))),
+                        "select id, call_sid, path, n, kind, lane, state from deed",
+                        row -> new Deed(
+                                row.getLong("id"),
+                                key(row),
+                                row.getString("kind"),
+                                Optional.ofNullable(row.getString("lane")),
+                                row.getString("state"))),
                 all(
                         connection,
                         "select call_sid, n from acceptance",

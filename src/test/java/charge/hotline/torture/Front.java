@@ -102,14 +102,15 @@ final class Front {
         for (String name : PASSED_ON) {
             Optional.ofNullable(request.getHeader(name)).ifPresent(value -> headers.set(name, value));
         }
-        request.body()
-                .onSuccess(body ->
-                        pass(request, new Webhook(request.method(), request.uri(), headers, body, came), mischief()));
+        request.body().onSuccess(body -> {
+            Webhook webhook = new Webhook(request.method(), request.uri(), headers, body, came);
+            pass(request, webhook, mischief(webhook));
+        });
     }
 
-    private synchronized Mischief mischief() {
+    private synchronized Mischief mischief(Webhook webhook) {
         Mischief any = Mischief.any(random);
-        return mischievous ? any : Mischief.NONE;
+        return mischievous && (any.leavesTheFallback() || !webhook.isFallback()) ? any : Mischief.NONE;
     }
 
     private synchronized long upTo(int millis) {

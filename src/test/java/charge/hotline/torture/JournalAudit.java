@@ -165,13 +165,16 @@ final class JournalAudit {
             }
         }
         for (Delivery one : deliveries) {
-            if (one.isTo(Path.STATUS) && one.status() >= 300 && told.add(one.callSid())) {
+            boolean open = Optional.ofNullable(calls.get(one.callSid()))
+                    .flatMap(Books.Call::outcome)
+                    .isEmpty();
+            if (open && one.isTo(Path.STATUS) && one.status() >= 300 && told.add(one.callSid())) {
                 refused.add(told(one));
             }
         }
         return List.of(
                 Finding.fault("calls that are over and not so in the record", missing),
-                Finding.apart("hang-ups that could not be taken, and the carrier was told so", refused));
+                Finding.apart("hang-ups that could not be kept, and the carrier was told so", refused));
     }
 
     private Finding doubledTurns() {
@@ -190,7 +193,7 @@ final class JournalAudit {
                 .collect(Collectors.groupingBy(deed -> List.of(deed.turn(), deed.kind()), Collectors.counting()))
                 .forEach((deed, count) -> {
                     if (count > 1) {
-                        doubled.add(count + " times " + deed);
+                        doubled.add(count + " times " + deed + " for " + turns.get(deed.getFirst()));
                     }
                 });
         return Finding.fault("deeds owed twice for one turn", doubled);

@@ -18,6 +18,14 @@ enum Mischief {
     /** The node answers, the carrier waits for it in vain until its time limit, and sends it again. */
     WITHHELD;
 
+    /**
+     * Whether it can be done at the fallback URL, too. That is asked after something failed already, and the carrier asks nothing
+     * after it: whoever loses this answer as well loses the caller, and no hotline can help it.
+     */
+    boolean leavesTheFallback() {
+        return this != CARRIER_CUT && this != WITHHELD;
+    }
+
     /** Of a hundred webhooks 80 are left alone. */
     static Mischief any(Random random) {
         int of100 = random.nextInt(100);

@@ -11,6 +11,7 @@ record Report(
         List<Node> nodes,
         Trouble trouble,
         Front front,
+        Receivers receivers,
         List<Played> played,
         List<Delivery> deliveries,
         Duration took) {
@@ -55,6 +56,9 @@ record Report(
                 front.failovers(),
                 front.unanswered());
         out.println("webhooks " + front.done());
+        out.printf(
+                "%d texts sent, %d reports received%n",
+                receivers.carrier().sent().size(), receivers.desk().received().size());
         long[] waits =
                 front.waits().stream().mapToLong(Long::longValue).sorted().toArray();
         out.printf(

@@ -15,10 +15,17 @@ final class Sentences {
             "message.promise", Set.of("call-back"),
             "message.closed-promise", Set.of("call-back"),
             "message.thanks", Set.of("message"),
+            "text.promise", Set.of("text"),
+            "text.noted", Set.of("text"),
             "danger.nobody", Set.of("urgent"));
 
     private static final Set<String> CLOSING = Set.of(
-            "message.promise", "message.closed-promise", "message.thanks", "message.nothing", "message.not-kept");
+            "text.promise",
+            "message.promise",
+            "message.closed-promise",
+            "message.thanks",
+            "message.nothing",
+            "message.not-kept");
 
     private final List<String> closing = new ArrayList<>();
     private final List<String> apologies = new ArrayList<>();

@@ -20,6 +20,7 @@ final class Trouble {
     private final Plan plan;
     private final List<Node> nodes;
     private final Store store;
+    private final Receivers receivers;
     private final ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> doings = new ArrayList<>();
     /** Where there are several nodes, one is always left in peace: what callers hear when none is there needs no torture. */
@@ -29,10 +30,11 @@ final class Trouble {
     private final LongAdder outages = new LongAdder();
     private volatile boolean over;
 
-    Trouble(Plan plan, List<Node> nodes, Store store) {
+    Trouble(Plan plan, List<Node> nodes, Store store, Receivers receivers) {
         this.plan = plan;
         this.nodes = nodes;
         this.store = store;
+        this.receivers = receivers;
         this.victims = new Semaphore(Math.max(1, nodes.size() - 1), true);
     }
 
@@ -46,6 +48,7 @@ final class Trouble {
             doings.add(hands.submit(() -> node(node, random)));
         }
         doings.add(hands.submit(() -> store(new Random(plan.seed() * 37))));
+        doings.add(hands.submit(() -> receivers(new Random(plan.seed() * 41))));
     }
 
     private void node(Node node, Random random) {
@@ -80,6 +83,12 @@ final class Trouble {
             } catch (SQLException e) {
                 throw new IllegalStateException("the store could not be taken away", e);
             }
+        }
+    }
+
+    private void receivers(Random random) {
+        while (waits(random, Duration.ofMillis(100), Duration.ofMillis(600))) {
+            receivers.fail(random);
         }
     }
 
