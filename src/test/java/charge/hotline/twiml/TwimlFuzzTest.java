@@ -3,6 +3,7 @@ package charge.hotline.twiml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.content.Content;
+import charge.hotline.content.OurContent;
 import charge.hotline.dialog.Call;
 import charge.hotline.dialog.Facts.Agent;
 import charge.hotline.dialog.Facts.Reach;
@@ -16,6 +17,7 @@ import charge.hotline.handset.Rules;
 import charge.hotline.handset.Verb;
 import charge.hotline.speech.Expected;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,25 +124,8 @@ class TwimlFuzzTest {
             List<Spoken> says = new ArrayList<>();
             for (int j = random.nextInt(4); j >= 0; j--) {
                 String value = values.get(random.nextInt(values.size()));
-                Map<String, String> all = Map.of(
-                        "sentence",
-                        value,
-                        "said",
-                        value,
-                        "digits",
-                        value,
-                        "brand",
-                        value,
-                        "told",
-                        value,
-                        "list",
-                        value,
-                        "count",
-                        value,
-                        "cause",
-                        value,
-                        "sure",
-                        value);
+                Map<String, String> all = new HashMap<>();
+                OurContent.VALUES.keySet().forEach(name -> all.put(name, value));
                 says.add(new Spoken(random.nextBoolean() ? "fr" : "en", names.get(random.nextInt(names.size())), all));
             }
             Expected expected = new Expected(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import charge.hotline.content.Answer;
 import charge.hotline.content.Content;
 import charge.hotline.content.Limits;
+import charge.hotline.content.OurContent;
 import charge.hotline.content.Step;
 import charge.hotline.dialog.Call;
 import charge.hotline.dialog.Facts.Agent;
@@ -391,16 +392,6 @@ class TwimlTest {
 
     @Test
     void everyPromptOfTheContentGivesADocumentThatKeepsTheRules() {
-        Map<String, String> values = Map.of(
-                "brand", "Mbrella Charge",
-                "digits", "1 2 3",
-                "told", "voyant rouge",
-                "list", "a, b",
-                "count", "2",
-                "cause", "borne en panne",
-                "sure", "peut-être",
-                "said", "le voyant est rouge",
-                "sentence", "Le réseau est en panne.");
         CONTENT.languages()
                 .values()
                 .forEach(language -> language.prompts().names().forEach(name -> {
@@ -410,7 +401,7 @@ class TwimlTest {
                                     Expected.step("light"),
                                     Keys.ONE,
                                     7,
-                                    new Spoken(language.id(), name, values)),
+                                    new Spoken(language.id(), name, OurContent.VALUES)),
                             CALL,
                             CONTEXT);
 
