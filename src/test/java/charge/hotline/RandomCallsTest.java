@@ -249,9 +249,14 @@ class RandomCallsTest {
             case "handed-over" -> spoke(call) ? End.PERSON : End.LOST;
             case "called-back" -> owed.contains("call-back") || owed.contains("message") ? End.WISH_KEPT : End.LOST;
             case "informed" -> input.equals("silent") ? End.LOST : End.KNOWS_ENOUGH;
-            case "given-up" -> input.contains("goodbye") ? End.GOODBYE : noWish(call.last());
-            default -> !byHotline ? End.HUNG_UP : input.contains("goodbye") ? End.GOODBYE : waited(call);
+            case "given-up" -> saidGoodbye(call.last()) ? End.GOODBYE : noWish(call.last());
+            default -> !byHotline ? End.HUNG_UP : saidGoodbye(call.last()) ? End.GOODBYE : waited(call);
         };
+    }
+
+    /** At once, or after "you'd like to hang up, is that right?". */
+    private static boolean saidGoodbye(TurnRecord last) {
+        return last.input().contains("goodbye") || last.before().contains("of=goodbye");
     }
 
     private static boolean worked(Played call) {
