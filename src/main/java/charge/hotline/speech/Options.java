@@ -7,6 +7,7 @@ import charge.hotline.content.Example;
 import charge.hotline.content.Step;
 import charge.hotline.speech.Grammar.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -62,26 +63,74 @@ final class Options {
         }
     }
 
-    /**
-     * All options of one question.
-     *
-     * @param number counts the questions
-     * @param id the same for questions that are asked in the same words
-     * @param doing whether the caller is asked to do something
-     */
-    record Question(
-            int number, Expected expected, int id, boolean doing, List<Option> options, Map<Meaning, Integer> places) {
+    /** All options of one question. */
+    static final class Question {
+        private final int number;
+        private final Expected expected;
+        private final int id;
+        private final boolean doing;
+        private final List<Option> options;
+        private final Map<Meaning, Integer> places = new HashMap<>();
+        /** The traits of all options, one after the other, and where those of each end: read millions of times in learning. */
+        private final int[] traits;
+
+        private final int[] ends;
+
+        /**
+         * @param number counts the questions
+         * @param id the same for questions that are asked in the same words
+         * @param doing whether the caller is asked to do something
+         */
+        Question(int number, Expected expected, int id, boolean doing, List<Option> options) {
+            this.number = number;
+            this.expected = expected;
+            this.id = id;
+            this.doing = doing;
+            this.options = List.copyOf(options);
+            traits = options.stream()
+                    .flatMapToInt(option -> Arrays.stream(option.traits))
+                    .toArray();
+            ends = new int[options.size()];
+            int end = 0;
+            for (int place = 0; place < ends.length; place++) {
+                places.put(options.get(place).meaning, place);
+                end += options.get(place).traits.length;
+                ends[place] = end;
+            }
+        }
+
+        int number() {
+            return number;
+        }
+
+        Expected expected() {
+            return expected;
+        }
+
+        int id() {
+            return id;
+        }
+
+        boolean doing() {
+            return doing;
+        }
+
+        List<Option> options() {
+            return options;
+        }
+
         Optional<Integer> place(Meaning meaning) {
             return Optional.ofNullable(places.get(meaning));
         }
 
         /** What the options' traits amount to for each option, in their order. */
         float[] tally(float[] byTrait) {
-            float[] tally = new float[options.size()];
+            float[] tally = new float[ends.length];
+            int at = 0;
             for (int place = 0; place < tally.length; place++) {
                 float sum = 0;
-                for (int trait : options.get(place).traits) {
-                    sum += byTrait[trait];
+                for (int end = ends[place]; at < end; at++) {
+                    sum += byTrait[traits[at]];
                 }
                 tally[place] = sum;
             }
@@ -231,17 +280,7 @@ final class Options {
         }
         commands.forEach(command -> options.add(command(command, doing)));
         options.add(new Option(new Meaning.Nothing(), Role.NOTHING, name("none"), new int[] {trait("none")}));
-        Map<Meaning, Integer> places = new HashMap<>();
-        for (int i = 0; i < options.size(); i++) {
-            places.put(options.get(i).meaning, i);
-        }
-        return new Question(
-                byQuestion.size(),
-                expected,
-                name("at " + expected.question()),
-                doing,
-                List.copyOf(options),
-                Map.copyOf(places));
+        return new Question(byQuestion.size(), expected, name("at " + expected.question()), doing, options);
     }
 
     private List<String> ownAnswers(Expected expected) {

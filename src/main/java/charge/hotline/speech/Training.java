@@ -15,16 +15,18 @@ import java.util.Random;
  */
 final class Training {
     /** Rounds over all examples; more did not help in cross-validation. */
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 5;
 
-    private static final float STEP = 0.05f;
+    private static final float STEP = 0.08f;
     private static final float PULL = 0.01f;
     /** Clues in fewer examples than this are not learned. */
-    private static final int RARE = 2;
+    private static final int RARE = 3;
     /** Gradients and weights nearer to nothing are none. */
-    private static final float NOTHING = 3e-3f;
+    private static final float NOTHING = 0.01f;
 
     private static final float LEAST_WEIGHT = 0.01f;
+    /** An example that is understood so surely rests, for as many rounds as it was so in a row: it would teach next to nothing. */
+    private static final float KNOWN = 0.95f;
 
     /** One example. */
     static final class Lesson {
@@ -48,6 +50,10 @@ final class Training {
         final int[] clues;
         final float[] strengths;
         final int[] singles;
+        /** Rounds in which it was known, without one in which it was not; and those in which it rests. */
+        private int known;
+
+        private int resting;
 
         Numbered(Lesson lesson) {
             question = lesson.question;
@@ -70,6 +76,11 @@ final class Training {
             for (int i = 0; i < singles.length; i++) {
                 singles[i] = Training.this.singles.find(observed.single().key(i));
             }
+        }
+
+        /** Whether it is looked at in this round. */
+        boolean isAwake() {
+            return resting-- <= 0;
         }
     }
 
@@ -102,7 +113,7 @@ final class Training {
         Random order = new Random(1);
         for (int round = 0; round < ROUNDS; round++) {
             Collections.shuffle(numbered, order);
-            numbered.forEach(training::learn);
+            numbered.stream().filter(Numbered::isAwake).forEach(training::learn);
         }
         return training.learned();
     }
@@ -141,6 +152,8 @@ final class Training {
         if (rightly <= 0) {
             return;
         }
+        lesson.known = rightly > KNOWN ? lesson.known + 1 : 0;
+        lesson.resting = lesson.known;
         Arrays.fill(gradient, 0);
         for (int place = 0; place < wrong.length; place++) {
             wrong[place] -= wrong[place] * lesson.right[place] / rightly;
