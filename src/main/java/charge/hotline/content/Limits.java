@@ -92,20 +92,23 @@ public final class Limits {
     /** What it costs to have to say it again, in seconds: "I did not understand", the question again, the answer again. */
     public static final double MISSED_SECONDS = 18;
 
-    /** From this probability on, what phrases are sure of is taken: two judges agree. */
+    /** From this probability on, what phrases are sure of is taken, with all else that they say was told: two judges agree. */
     public static final double AGREED = 0.9;
 
-    /** The same where the phrase is all that was said. */
+    /** The same where the phrase is all that was said, or where what else was said is understood too. */
     public static final double AGREED_WHOLE = 0.6;
 
-    /**
-     * From this probability on it is taken for danger: to be told to step back costs half a minute, not to be told may cost
-     * a life.
-     */
-    public static final double DANGER = 0.2;
+    /** The least that it must have by itself, without what else was told. */
+    public static final double AGREED_ALONE = 0.4;
+
+    /** From this probability on it is taken for danger: to be told to step back costs half a minute and ends the checklist. */
+    public static final double DANGER = 0.5;
 
     /** The same where a phrase for danger was said. */
-    public static final double DANGER_BY_PHRASE = 0.1;
+    public static final double DANGER_BY_PHRASE = 0.15;
+
+    /** From this probability on it is asked whether there is danger, whatever else is likelier: not to know may cost a life. */
+    public static final double DANGER_ASKED = 0.15;
 
     /** A URL of ours is at most so long, in characters. */
     public static final int URL_CHARACTERS = 1_500;

@@ -142,6 +142,7 @@ final class Judgement {
                     new Meaning.Commanded(Command.DANGER),
                     List.of(),
                     coversAll(danger.get()),
+                    false,
                     danger.get().heard().own());
         }
         List<Candidate> standing = withoutSwallowed(candidates);
@@ -162,6 +163,7 @@ final class Judgement {
                     new Meaning.Commanded(command.get().command().orElseThrow()),
                     also(all, Optional.empty()),
                     coversAll(command.get()),
+                    false,
                     command.get().heard().own());
         }
         Optional<Verdict> chosen = own.isPresent() ? own : other;
@@ -181,6 +183,7 @@ final class Judgement {
                 verdict.sure() ? answered : new Meaning.Unsure(answered),
                 also(others, Optional.of(verdict.answer())),
                 coversAll(verdict.by()),
+                doubted(verdict.by()),
                 verdict.by().heard().own());
     }
 
@@ -203,6 +206,7 @@ final class Judgement {
                         reading.get().sure() ? answered : new Meaning.Unsure(answered),
                         List.of(),
                         reading.get().sure(),
+                        false,
                         true));
             }
         }

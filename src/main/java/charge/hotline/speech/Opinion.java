@@ -35,6 +35,11 @@ final class Opinion {
         return question.place(meaning).map(place -> probabilities[place]).orElse(0f);
     }
 
+    /** How probable it is that the phrases are right. */
+    double ofJudged() {
+        return judged < 0 ? 0 : probabilities[judged];
+    }
+
     Meaning meaning(int place) {
         return question.options().get(place).meaning;
     }

@@ -21,6 +21,8 @@ final class Policy {
         NONE
     }
 
+    private static final Meaning.Commanded DANGER = new Meaning.Commanded(Command.DANGER);
+
     private Policy() {}
 
     /** What is decided on phrases alone. */
@@ -39,27 +41,40 @@ final class Policy {
     }
 
     private static Meaning meaning(Opinion opinion, Judged judged) {
-        Meaning.Commanded danger = new Meaning.Commanded(Command.DANGER);
-        if (opinion.probability(danger) >= Limits.DANGER) {
-            return danger;
+        double danger = opinion.probability(DANGER);
+        if (danger >= (judged.guess().equals(DANGER) ? Limits.DANGER_BY_PHRASE : Limits.DANGER)) {
+            return DANGER;
         }
-        if (judged.guess().equals(danger) && opinion.probability(danger) >= Limits.DANGER_BY_PHRASE) {
-            return danger;
+        if (danger >= Limits.DANGER_ASKED) {
+            return new Meaning.Unsure(DANGER);
+        }
+        if (judged.meaning() instanceof Meaning.Told told
+                && opinion.ofJudged() >= Limits.AGREED_ALONE
+                && probability(judged, opinion)
+                        >= (judged.whole() || !judged.also().isEmpty() ? Limits.AGREED_WHOLE : Limits.AGREED)) {
+            return told;
         }
         int best = opinion.best();
         if (!(told(opinion, best, judged) instanceof Meaning.Told told)) {
             return new Meaning.Nothing();
         }
         double probability = opinion.probability(best);
-        boolean agreed =
-                judged.meaning().equals(told) && probability >= (judged.whole() ? Limits.AGREED_WHOLE : Limits.AGREED);
-        if (agreed || (1 - probability) * wrong(told) <= Limits.CONFIRM_SECONDS) {
+        boolean doubted = judged.doubted() && judged.guess().equals(told);
+        if (!doubted && (1 - probability) * wrong(told) <= Limits.CONFIRM_SECONDS) {
             // Which number it is was read, not learned.
             return opinion.isNumber(best) ? judged.meaning() : told;
         }
         return probability * Limits.MISSED_SECONDS >= (1 - probability) * Limits.CONFIRM_SECONDS
                 ? new Meaning.Unsure(told)
                 : new Meaning.Nothing();
+    }
+
+    /** How probable it is that the phrases are right: one thing was told, or several. */
+    private static double probability(Judged judged, Opinion opinion) {
+        return opinion.ofJudged()
+                + judged.also().stream()
+                        .mapToDouble(answer -> opinion.probability(new Meaning.Answered(answer)))
+                        .sum();
     }
 
     /** What it costs to take words for this where they mean something else, in seconds. */

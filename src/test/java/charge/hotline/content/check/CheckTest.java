@@ -584,9 +584,11 @@ class CheckTest {
                 """);
 
         assertThat(errors())
-                .anySatisfy(fault ->
-                        assertThat(fault).startsWith("fr/examples.tsv:4: error: `pink` is no answer of `light`"))
-                .noneSatisfy(fault -> assertThat(fault).startsWith("fr/examples.tsv:6"));
+                .satisfiesExactly(
+                        step -> assertThat(step).startsWith("fr/examples.tsv:3: error: there is no step `lihgt`"),
+                        answer -> assertThat(answer)
+                                .startsWith("fr/examples.tsv:4: error: `pink` is no answer of `light`"),
+                        command -> assertThat(command).startsWith("fr/examples.tsv:5: error: `hurry` is no command"));
     }
 
     @Test
