@@ -96,10 +96,10 @@ public final class Limits {
     public static final double AGREED = 0.9;
 
     /** The same where the phrase is all that was said, or where what else was said is understood too. */
-    public static final double AGREED_WHOLE = 0.6;
+    public static final double AGREED_WHOLE = 0.4;
 
     /** The least that it must have by itself, without what else was told. */
-    public static final double AGREED_ALONE = 0.4;
+    public static final double AGREED_ALONE = 0.3;
 
     /** From this probability on it is taken for danger: to be told to step back costs half a minute and ends the checklist. */
     public static final double DANGER = 0.5;
@@ -108,7 +108,7 @@ public final class Limits {
     public static final double DANGER_BY_PHRASE = 0.15;
 
     /** From this probability on it is asked whether there is danger, whatever else is likelier: not to know may cost a life. */
-    public static final double DANGER_ASKED = 0.15;
+    public static final double DANGER_ASKED = 0.1;
 
     /** A URL of ours is at most so long, in characters. */
     public static final int URL_CHARACTERS = 1_500;
