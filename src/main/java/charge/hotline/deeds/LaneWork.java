@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -133,8 +134,11 @@ final class LaneWork {
         try {
             return doing.attempt(claim);
         } catch (RuntimeException e) {
-            LOG.error("deed {} failed", claim.deed().id(), e);
-            return new Result.Doubtful(String.valueOf(e.getMessage()));
+            // Without its message, which might quote the deed, and so a number.
+            String where = Arrays.stream(e.getStackTrace()).limit(5).toList().toString();
+            LOG.error(
+                    "deed {} failed: {} at {}", claim.deed().id(), e.getClass().getName(), where);
+            return new Result.Doubtful(e.getClass().getSimpleName());
         }
     }
 
