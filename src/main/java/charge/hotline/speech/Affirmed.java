@@ -2,6 +2,7 @@ package charge.hotline.speech;
 
 import charge.hotline.speech.NumberRun.Standing;
 import java.util.List;
+import java.util.Optional;
 
 /** Of numbers that were said, denied and corrected, the one that is meant: what is affirmed, and last, counts. */
 final class Affirmed {
@@ -66,7 +67,7 @@ final class Affirmed {
     }
 
     private void instead(NumberRun run) {
-        number = corrected(number.isEmpty() ? denied : number, run.atoms());
+        number = number.isEmpty() ? restated(denied, run.atoms()).orElse(run.text()) : corrected(number, run.atoms());
     }
 
     /** "Not sixty sixteen": what is denied may stand without a pause before what is right. */
@@ -108,21 +109,22 @@ final class Affirmed {
         return best;
     }
 
-    /** "… sixteen five hundred and sixteen": a correction, and then perhaps the whole number as corrected. */
     private static String corrected(String number, List<Atom> atoms) {
-        String all = SpokenNumber.saidOnce(atoms);
-        if (number.isEmpty()) {
-            return all;
-        }
+        String said = SpokenNumber.saidOnce(atoms);
+        return number.isEmpty() ? said : restated(number, atoms).orElseGet(() -> merged(number, said));
+    }
+
+    /** "… sixteen five hundred and sixteen": a correction, and then the whole number as corrected. */
+    private static Optional<String> restated(String number, List<Atom> atoms) {
         for (int i = 1; i < atoms.size(); i++) {
             String correction = SpokenNumber.text(atoms.subList(0, i));
             String rest = SpokenNumber.saidOnce(atoms.subList(i, atoms.size()));
-            boolean long0 = atoms.getFirst().isLetter() || rest.length() >= number.length();
-            if (long0 && !correction.isEmpty() && rest.startsWith(merged(number, correction))) {
-                return rest;
+            boolean whole = atoms.getFirst().isLetter() || rest.length() >= number.length();
+            if (whole && !correction.isEmpty() && rest.startsWith(merged(number, correction))) {
+                return Optional.of(rest);
             }
         }
-        return merged(number, all);
+        return Optional.empty();
     }
 
     /** A number with a part of it said anew: its letters, or its last digits. */

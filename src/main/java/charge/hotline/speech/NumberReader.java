@@ -83,8 +83,10 @@ final class NumberReader {
     }
 
     private Piece piece(int at) {
-        return spelled(at)
-                .or(() -> together(at))
+        return together(at, 2)
+                .filter(piece -> piece.role() != Role.ATOM)
+                .or(() -> spelled(at))
+                .or(() -> together(at, 1))
                 .or(() -> correction(at))
                 .or(() -> written(at))
                 .or(() -> letter(at))
@@ -94,9 +96,8 @@ final class NumberReader {
     /** "V Victor" is one letter. */
     private void add(Piece piece) {
         Piece last = last();
-        boolean example = piece.atom()
-                        .filter(atom -> atom.kind() == Atom.Kind.SPELLED)
-                        .isPresent()
+        boolean example = isSpelled(piece)
+                || isSpelled(last)
                 || said.get(piece.start()).length() >= SHORTEST_EXAMPLE;
         if (piece.isLetter() && example && last.isLetter() && last.atom().orElseThrow().text().equals(text(piece))) {
             pieces.removeLast();
@@ -104,6 +105,10 @@ final class NumberReader {
         } else {
             pieces.add(piece);
         }
+    }
+
+    private static boolean isSpelled(Piece piece) {
+        return piece.atom().filter(atom -> atom.kind() == Atom.Kind.SPELLED).isPresent();
     }
 
     private static String text(Piece piece) {
@@ -120,6 +125,10 @@ final class NumberReader {
 
     private String words(int start, int end) {
         return end == start + 1 ? word(start) : String.join(" ", said.subList(start, Math.min(end, said.size())));
+    }
+
+    private String asWritten(int start, int end) {
+        return String.join(" ", sentence.words.subList(start, Math.min(end, said.size())));
     }
 
     private boolean isArticle(int at) {
@@ -147,9 +156,10 @@ final class NumberReader {
             String joint = words(at + 1, at + 1 + length);
             int example = at + 1 + length;
             if (example < said.size() && words.isAsIn(joint)) {
-                example += isArticle(example) && !isNumber(example) && example + 1 < said.size() ? 1 : 0;
+                boolean skip = isArticle(example) && !isNumber(example) && example + 1 < said.size();
                 boolean plain = words.atom(joint).isEmpty();
-                Optional<String> letter = spelled(at, example, plain);
+                example += skip ? 1 : 0;
+                Optional<String> letter = spelled(at, example, plain, skip);
                 if (letter.isPresent()) {
                     return Optional.of(Piece.of(Atom.spelled(letter.get()), at, example + 1));
                 }
@@ -158,11 +168,11 @@ final class NumberReader {
         return Optional.empty();
     }
 
-    private Optional<String> spelled(int at, int example, boolean plain) {
+    private Optional<String> spelled(int at, int example, boolean plain, boolean skip) {
         String word = word(at);
         String by = word(example);
         Optional<Atom> named = words.atom(word);
-        Optional<String> letter = NumberWords.isSingleLetter(word)
+        Optional<String> letter = NumberWords.isSingleLetter(word) || NumberWords.isLetters(word)
                 ? Optional.of(word)
                 : named.filter(atom -> atom.isLetter() && !atom.slip()).map(Atom::text);
         if (letter.isPresent() && by.length() > 1) {
@@ -177,6 +187,7 @@ final class NumberReader {
             return phonetic.map(Atom::text);
         }
         boolean likely = plain
+                && !skip
                 && !NumberWords.isDigits(by)
                 && words.atom(by).filter(atom -> !atom.slip()).isEmpty()
                 && by.length() > 2
@@ -186,6 +197,13 @@ final class NumberReader {
 
     private Optional<Piece> letter(int at) {
         String word = word(at);
+        boolean several = NumberWords.isLetters(word)
+                && !sentence.is(at, Lexicon.SMALL)
+                && !words.isUnit(word)
+                && isFollowedByNumber(at);
+        if (several) {
+            return Optional.of(Piece.of(Atom.letter(word), at, at + 1));
+        }
         if (!NumberWords.isSingleLetter(word)) {
             return Optional.empty();
         }
@@ -202,19 +220,27 @@ final class NumberReader {
             return false;
         }
         int numbers = numbers(at + 1);
-        boolean article = isArticle(at) && !afterNumber;
         boolean followed = isFollowedByNumber(at);
+        if (isArticle(at) && at > 0) {
+            return isArticle(at - 1)
+                    || (last().role() == Role.NAMING && (followed || ends))
+                    || (afterNumber && ((last().isLetter() && numbers > 1) || ends))
+                    || (isFresh(at) && !afterNumber && numbers > 1)
+                    || numbers >= MANY;
+        }
         boolean announced =
                 switch (last().role()) {
-                    case NAMING -> true;
-                    case AFFIRMED, DENIED, CORRECTED, SO, ON -> followed && (!article || numbers > 1);
-                    case ATOM, FRONT, UNIT, SMALL, OTHER -> false;
+                    case NAMING, AFFIRMED, DENIED, CORRECTED, SO, ON -> followed || ends;
+                    case OTHER -> followed && (at == 0 || !isVowel(at));
+                    case ATOM -> numbers > 0 || ends;
+                    case FRONT, UNIT, SMALL -> false;
                 };
-        return announced
-                || (at == 0 && followed)
-                || (afterNumber && (numbers > 0 || ends))
-                || (isArticle(at - 1) && (!isArticle(at) || at == 1 || numbers == 0))
-                || numbers >= MANY;
+        boolean several = NumberWords.isSingleLetter(word(at + 1)) && followed && !words.isWord(word(at + 1));
+        return announced || several || isArticle(at - 1) || numbers >= MANY;
+    }
+
+    private boolean isVowel(int at) {
+        return "aeiouy".indexOf(word(at).charAt(0)) >= 0;
     }
 
     private boolean isFollowedByNumber(int at) {
@@ -231,18 +257,21 @@ final class NumberReader {
     /** "l'application": what is cut off before a vowel is no letter. */
     private boolean isElided(int at) {
         String next = word(at + 1);
-        return next.length() > 1
+        return !isVowel(at)
+                && next.length() > 1
                 && "aeiouh".indexOf(next.charAt(0)) >= 0
-                && words.atom(next).filter(Atom::firm).isEmpty();
+                && (!isNumber(at + 1) || (isArticle(at + 1) && numbers(at + 1) < 2));
     }
 
     // ---- numbers, and what stands around them
 
-    private Optional<Piece> together(int at) {
-        for (int length = Math.min(words.longest(), said.size() - at); length > 0; length--) {
+    private Optional<Piece> together(int at, int least) {
+        for (int length = Math.min(words.longest(), said.size() - at); length >= least; length--) {
             int end = at + length;
             String together = words(at, end);
-            Optional<Atom> atom = words.atom(together).filter(a -> isHere(a, at, end));
+            Optional<Atom> atom = words.letterSlip(together)
+                    .filter(a -> asked && isFresh(at) && isNumber(end))
+                    .or(() -> words.atom(together, asWritten(at, end)).filter(a -> isHere(a, at, end)));
             if (atom.isPresent()) {
                 articles &= isArticle(at);
                 return Optional.of(Piece.of(atom.get(), at, end));
@@ -260,12 +289,12 @@ final class NumberReader {
             return false;
         }
         if (atom.isLetter()) {
-            return atom.firm() && !atom.slip() || (isFresh(start) && isNumber(end));
+            return atom.firm() || (isFresh(start) && isNumber(end));
         }
         if (atom.slip()) {
             return isBesideNumber(start, end);
         }
-        return atom.firm() || !isArticleHere(start);
+        return atom.firm() || (!isArticleHere(start) && isAmongNumbers(start));
     }
 
     /** "The one", "un huit encore un huit". */
@@ -280,17 +309,49 @@ final class NumberReader {
                 || words.atom(word(at + 1)).filter(Atom::isLetter).isPresent();
         int next = at + 2;
         boolean goesOn = isNumber(next) && !(isArticle(next) && isNumber(next + 1));
-        boolean article = (letter || (isNumber(at + 1) && !goesOn)) && (last().role() != Role.ATOM || articles);
+        boolean article = (letter || (isNumber(at + 1) && !goesOn)) && (!isAfterNumber() || articles);
         articles |= article;
         return article;
     }
 
+    /** "One" is a number beside others only. */
+    private boolean isAmongNumbers(int at) {
+        boolean repeated = pieces.size() > 1 && pieces.get(pieces.size() - 2).role() == Role.ATOM && isArticle(at - 1);
+        return said.size() == 1
+                || repeated
+                || isAfterNumber()
+                || isNumber(at + 1)
+                || NumberWords.isSingleLetter(word(at + 1))
+                || last().role() == Role.NAMING
+                || last().role() == Role.ON;
+    }
+
+    /** "And" between two parts of a number is nothing. */
+    private boolean isAfterNumber() {
+        Piece before = pieces.size() > 1 ? pieces.get(pieces.size() - 2) : START;
+        return last().role() == Role.ATOM || (isAnd(last().start()) && before.role() == Role.ATOM && last().end() == last().start() + 1 && last().role() == Role.SMALL);
+    }
+
+    private boolean isAnd(int at) {
+        return words.isAnd(word(at));
+    }
+
     private boolean isBesideNumber(int start, int end) {
-        if (last().role() == Role.ATOM || (start == 0 && end == said.size())) {
+        if (start == 0 && end == said.size()) {
             return true;
         }
-        boolean everyday = end == start + 1 && sentence.is(start, Lexicon.SMALL);
-        return isNumber(end) && (!everyday || isFresh(start));
+        boolean before = isNumber(end) || (isAnd(end) && isNumber(end + 1));
+        if (end - start > 1) {
+            return isAfterNumber() || before;
+        }
+        if (NumberWords.isSingleLetter(word(start))) {
+            return last().role() == Role.ATOM;
+        }
+        boolean everyday = sentence.is(
+                start, Lexicon.SMALL | Lexicon.HELPER | Lexicon.NOT | Lexicon.BUT | Lexicon.OR);
+        return everyday
+                ? (isAfterNumber() && (before || end == said.size())) || (isFresh(start) && before)
+                : isAfterNumber() || before;
     }
 
     /** Whether a number may well begin here: in the middle of other words, words are what they seem. */

@@ -75,7 +75,8 @@ record NumberRun(Standing standing, boolean apart, List<Atom> atoms, int start, 
                     gap = true;
                 }
                 case OTHER -> other();
-                case NAMING, SMALL -> {}
+                case NAMING -> gap |= run.filter(one -> !one.isLetters()).isPresent();
+                case SMALL -> {}
             }
             last = piece.role();
         }

@@ -44,8 +44,11 @@ final class NumberWords {
 
     private final Lexicon lexicon;
     private final Map<String, Atom> atoms = new HashMap<>();
+    private final Map<String, Atom> withAccents = new HashMap<>();
+    private final Map<String, Atom> letterSlips = new HashMap<>();
     private final Map<String, Role> roles = new HashMap<>();
     private final Set<String> asIn;
+    private final Set<String> ands;
     private final Set<String> units;
     private final Set<String> naming;
     private final Set<String> notAfter;
@@ -54,14 +57,16 @@ final class NumberWords {
 
     NumberWords(Map<String, List<Phrase>> knowledge, Lexicon lexicon) {
         this.lexicon = lexicon;
-        learn(knowledge, "numbers", false);
-        learn(knowledge, "letters", false);
-        learn(knowledge, "number-slips", true);
+        learn(knowledge, "numbers", false, atoms);
+        learn(knowledge, "letters", false, atoms);
+        learn(knowledge, "number-slips", true, atoms);
+        learn(knowledge, "letter-slips", true, letterSlips);
         TOPICS.forEach((topic, role) -> folded(knowledge, topic).forEach(words -> {
             longest = Math.max(longest, words.split(" ").length);
             roles.put(words, role);
         }));
         asIn = folded(knowledge, "as-in");
+        ands = folded(knowledge, "number-and");
         units = folded(knowledge, "units");
         naming = folded(knowledge, "number-of");
         notAfter = folded(knowledge, "number-not-after");
@@ -69,23 +74,28 @@ final class NumberWords {
     }
 
     /** As the words of an utterance are. */
-    private String folded(String words) {
-        return Spelling.fold(String.join(" ", lexicon.spelledOut(lexicon.said(words))));
+    private String spelledOut(String words) {
+        return String.join(" ", lexicon.spelledOut(lexicon.said(words)));
     }
 
     private Set<String> folded(Map<String, List<Phrase>> knowledge, String topic) {
         Set<String> words = new HashSet<>();
-        Lexicon.texts(knowledge, topic).forEach(word -> words.add(folded(word)));
+        Lexicon.texts(knowledge, topic).forEach(word -> words.add(Spelling.fold(spelledOut(word))));
         return words;
     }
 
-    private void learn(Map<String, List<Phrase>> knowledge, String topic, boolean slip) {
+    private void learn(
+            Map<String, List<Phrase>> knowledge, String topic, boolean slip, Map<String, Atom> learned) {
         Lexicon.texts(knowledge, topic).forEach(line -> {
             int sign = line.indexOf('=');
             if (sign > 0) {
-                String said = folded(line.substring(0, sign));
+                String said = spelledOut(line.substring(0, sign));
                 longest = Math.max(longest, said.split(" ").length);
-                atoms.putIfAbsent(said, Atom.of(line.substring(sign + 1).strip(), slip));
+                Atom atom = Atom.of(line.substring(sign + 1).strip(), slip);
+                learned.putIfAbsent(Spelling.fold(said), atom);
+                if (learned == atoms) {
+                    withAccents.putIfAbsent(said, atom);
+                }
             }
         });
     }
@@ -93,6 +103,16 @@ final class NumberWords {
     /** The most words that mean something together. */
     int longest() {
         return longest;
+    }
+
+    /** What accents tell apart is tried first: "dé", "de". */
+    Optional<Atom> atom(String words, String asWritten) {
+        return Optional.ofNullable(withAccents.get(asWritten)).or(() -> atom(words));
+    }
+
+    /** A letter whose name sounds like these words. */
+    Optional<Atom> letterSlip(String words) {
+        return Optional.ofNullable(letterSlips.get(words));
     }
 
     Optional<Atom> atom(String words) {
@@ -106,6 +126,11 @@ final class NumberWords {
     /** Whether it joins a letter to a word that begins with it: as in. */
     boolean isAsIn(String words) {
         return asIn.contains(words);
+    }
+
+    /** Whether it is nothing between two parts of a number: twenty and five. */
+    boolean isAnd(String word) {
+        return ands.contains(word);
     }
 
     boolean isUnit(String word) {
@@ -136,6 +161,11 @@ final class NumberWords {
 
     static boolean isSingleLetter(String word) {
         return word.length() == 1 && Character.isLetter(word.charAt(0));
+    }
+
+    /** Two or three letters that make no word: "fr". */
+    static boolean isLetters(String word) {
+        return word.matches("[bcdfghjklmnpqrstvwxz]{2,3}");
     }
 
     /** Whether a word is, or may be, a number or a part of one; not of letters alone. */
