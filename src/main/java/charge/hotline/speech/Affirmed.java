@@ -31,6 +31,9 @@ final class Affirmed {
 
     private void hear(NumberRun run, boolean more) {
         String said = run.text();
+        if (run.isLetters() && !number.isEmpty() && run.standing() != Standing.INSTEAD && !isDenied(run)) {
+            return;
+        }
         switch (run.standing()) {
             case SAID -> {
                 if (!denied.isEmpty()) {
@@ -100,7 +103,7 @@ final class Affirmed {
             if (atoms.get(i).isLetter()) {
                 return i;
             }
-            int apart = Math.abs(wrong.length() - right.length());
+            int apart = 2 * Math.abs(wrong.length() - right.length()) - (wrong.charAt(0) == right.charAt(0) ? 1 : 0);
             if (apart <= least) {
                 least = apart;
                 best = i;
@@ -116,7 +119,8 @@ final class Affirmed {
 
     /** "… sixteen five hundred and sixteen": a correction, and then the whole number as corrected. */
     private static Optional<String> restated(String number, List<Atom> atoms) {
-        for (int i = 1; i < atoms.size(); i++) {
+        boolean comparable = !number.isEmpty() && (atoms.getFirst().isLetter() || !isAllLetters(number));
+        for (int i = 1; i < atoms.size() && comparable; i++) {
             String correction = SpokenNumber.text(atoms.subList(0, i));
             String rest = SpokenNumber.saidOnce(atoms.subList(i, atoms.size()));
             boolean whole = atoms.getFirst().isLetter() || rest.length() >= number.length();
@@ -141,6 +145,10 @@ final class Affirmed {
         boolean anew = said.length() >= digits.length()
                 || (said.length() >= SAME_BEGINNING && digits.startsWith(said.substring(0, SAME_BEGINNING)));
         return letters + (anew ? said : digits.substring(0, digits.length() - said.length()) + said);
+    }
+
+    private static boolean isAllLetters(String number) {
+        return letters(number).length() == number.length();
     }
 
     private static String letters(String number) {

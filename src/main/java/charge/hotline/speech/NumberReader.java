@@ -35,6 +35,8 @@ final class NumberReader {
     private static final int LONGEST_LETTER_NAME = 7;
     /** Words that are an example, rather than the name of a letter, are no shorter. */
     private static final int SHORTEST_EXAMPLE = 4;
+    /** Words of a number beside which others are looked for. */
+    private static final int LONGEST_NUMBER = 3;
     /** So many numbers after "a" are a charger's. */
     private static final int MANY = 3;
 
@@ -98,7 +100,8 @@ final class NumberReader {
         Piece last = last();
         boolean example = isSpelled(piece)
                 || isSpelled(last)
-                || said.get(piece.start()).length() >= SHORTEST_EXAMPLE;
+                || word(piece.start()).length() >= SHORTEST_EXAMPLE
+                || (NumberWords.isSingleLetter(word(piece.start())) && word(last.start()).length() >= SHORTEST_EXAMPLE);
         if (piece.isLetter() && example && last.isLetter() && last.atom().orElseThrow().text().equals(text(piece))) {
             pieces.removeLast();
             pieces.add(Piece.of(Atom.spelled(text(piece)), last.start(), piece.end()));
@@ -132,11 +135,16 @@ final class NumberReader {
     }
 
     private boolean isArticle(int at) {
-        return at >= 0 && at < sentence.size && sentence.is(at, Lexicon.ARTICLE);
+        return words.isArticle(word(at));
     }
 
     private boolean isNumber(int at) {
-        return at < said.size() && words.isNumber(word(at), asked);
+        for (int length = 1; length <= LONGEST_NUMBER && at + length <= said.size(); length++) {
+            if (words.isNumber(words(at, at + length), asked)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many words from here on are numbers. */
@@ -155,8 +163,8 @@ final class NumberReader {
         for (int length = 1; length <= 2; length++) {
             String joint = words(at + 1, at + 1 + length);
             int example = at + 1 + length;
-            if (example < said.size() && words.isAsIn(joint)) {
-                boolean skip = isArticle(example) && !isNumber(example) && example + 1 < said.size();
+            if (example < sentence.size && words.isAsIn(joint) && !corrections.containsKey(example)) {
+                boolean skip = sentence.is(example, Lexicon.ARTICLE) && !isNumber(example) && example + 1 < said.size();
                 boolean plain = words.atom(joint).isEmpty();
                 example += skip ? 1 : 0;
                 Optional<String> letter = spelled(at, example, plain, skip);
@@ -216,13 +224,13 @@ final class NumberReader {
 
     /** Of a letter that is also a word: "a", "l'". */
     private boolean isLetterHere(int at, boolean afterNumber, boolean ends) {
-        if (isElided(at)) {
+        if (isElided(at) || asWritten(at, at + 1).charAt(0) > 'z') {
             return false;
         }
         int numbers = numbers(at + 1);
         boolean followed = isFollowedByNumber(at);
         if (isArticle(at) && at > 0) {
-            return isArticle(at - 1)
+            return isNoun(at)
                     || (last().role() == Role.NAMING && (followed || ends))
                     || (afterNumber && ((last().isLetter() && numbers > 1) || ends))
                     || (isFresh(at) && !afterNumber && numbers > 1)
@@ -236,7 +244,11 @@ final class NumberReader {
                     case FRONT, UNIT, SMALL -> false;
                 };
         boolean several = NumberWords.isSingleLetter(word(at + 1)) && followed && !words.isWord(word(at + 1));
-        return announced || several || isArticle(at - 1) || numbers >= MANY;
+        return announced || several || isNoun(at) || numbers >= MANY;
+    }
+
+    private boolean isNoun(int at) {
+        return word(at - 1).length() > 1 && isArticle(at - 1);
     }
 
     private boolean isVowel(int at) {
@@ -270,7 +282,7 @@ final class NumberReader {
             int end = at + length;
             String together = words(at, end);
             Optional<Atom> atom = words.letterSlip(together)
-                    .filter(a -> asked && isFresh(at) && isNumber(end))
+                    .filter(a -> asked && isFresh(at) && !isSpelled(last()) && isNumber(end))
                     .or(() -> words.atom(together, asWritten(at, end)).filter(a -> isHere(a, at, end)));
             if (atom.isPresent()) {
                 articles &= isArticle(at);
@@ -309,16 +321,27 @@ final class NumberReader {
                 || words.atom(word(at + 1)).filter(Atom::isLetter).isPresent();
         int next = at + 2;
         boolean goesOn = isNumber(next) && !(isArticle(next) && isNumber(next + 1));
-        boolean article = (letter || (isNumber(at + 1) && !goesOn)) && (!isAfterNumber() || articles);
+        boolean article = (letter || (isNumber(at + 1) && !goesOn)) && (!goesOnWithOne() || articles);
         articles |= article;
         return article;
     }
 
+    /** "Vingt et un", "deux un"; but "deux et un huit". */
+    private boolean goesOnWithOne() {
+        if (last().role() == Role.ATOM) {
+            return true;
+        }
+        Piece before = pieces.size() > 1 ? pieces.get(pieces.size() - 2) : START;
+        return isAfterNumber()
+                && before.atom()
+                        .filter(atom -> atom.kind() == Atom.Kind.TIMES || (atom.value() >= 20 && atom.value() % 10 == 0))
+                        .isPresent();
+    }
+
     /** "One" is a number beside others only. */
     private boolean isAmongNumbers(int at) {
-        boolean repeated = pieces.size() > 1 && pieces.get(pieces.size() - 2).role() == Role.ATOM && isArticle(at - 1);
         return said.size() == 1
-                || repeated
+                || isArticle(at - 1)
                 || isAfterNumber()
                 || isNumber(at + 1)
                 || NumberWords.isSingleLetter(word(at + 1))
@@ -329,7 +352,8 @@ final class NumberReader {
     /** "And" between two parts of a number is nothing. */
     private boolean isAfterNumber() {
         Piece before = pieces.size() > 1 ? pieces.get(pieces.size() - 2) : START;
-        return last().role() == Role.ATOM || (isAnd(last().start()) && before.role() == Role.ATOM && last().end() == last().start() + 1 && last().role() == Role.SMALL);
+        return last().role() == Role.ATOM
+                || (last().role() == Role.SMALL && isAnd(last().start()) && before.role() == Role.ATOM);
     }
 
     private boolean isAnd(int at) {

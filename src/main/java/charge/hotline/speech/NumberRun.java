@@ -39,7 +39,7 @@ record NumberRun(Standing standing, boolean apart, List<Atom> atoms, int start, 
                 && SpokenNumber.text(atoms).equals(text());
     }
 
-    private boolean isLetters() {
+    boolean isLetters() {
         return atoms.stream().allMatch(Atom::isLetter);
     }
 
@@ -116,7 +116,7 @@ record NumberRun(Standing standing, boolean apart, List<Atom> atoms, int start, 
                 List<Atom> atoms = new ArrayList<>(one.atoms());
                 atoms.add(atom);
                 run = Optional.of(new NumberRun(
-                        one.standing(), one.apart(), atoms, one.start(), piece.end(), one.mixed() || gap));
+                        one.standing(), one.apart(), atoms, one.start(), piece.end(), one.mixed() || gap || standing.isPresent()));
             } else {
                 finish();
                 run = Optional.of(new NumberRun(

@@ -49,6 +49,7 @@ final class NumberWords {
     private final Map<String, Role> roles = new HashMap<>();
     private final Set<String> asIn;
     private final Set<String> ands;
+    private final Set<String> articles;
     private final Set<String> units;
     private final Set<String> naming;
     private final Set<String> notAfter;
@@ -67,6 +68,7 @@ final class NumberWords {
         }));
         asIn = folded(knowledge, "as-in");
         ands = folded(knowledge, "number-and");
+        articles = folded(knowledge, "number-articles");
         units = folded(knowledge, "units");
         naming = folded(knowledge, "number-of");
         notAfter = folded(knowledge, "number-not-after");
@@ -131,6 +133,11 @@ final class NumberWords {
     /** Whether it is nothing between two parts of a number: twenty and five. */
     boolean isAnd(String word) {
         return ands.contains(word);
+    }
+
+    /** Whether a single number or letter may follow it as a noun: a four, a small b. */
+    boolean isArticle(String word) {
+        return articles.contains(word);
     }
 
     boolean isUnit(String word) {

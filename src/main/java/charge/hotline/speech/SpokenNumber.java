@@ -108,6 +108,7 @@ final class SpokenNumber {
     }
 
     private void times(int by) {
+        takeDigit();
         if (by == 100) {
             if (open && value % 100 == 0 && value > 0) {
                 close();
@@ -123,6 +124,22 @@ final class SpokenNumber {
             room = 1000;
         }
         open = true;
+    }
+
+    /** "B6 hundred": a written digit is counted too. */
+    private void takeDigit() {
+        if (open || groups.isEmpty()) {
+            return;
+        }
+        String last = groups.getLast();
+        if (last.matches("[A-Z]*[1-9]")) {
+            groups.removeLast();
+            if (last.length() > 1) {
+                groups.add(last.substring(0, last.length() - 1));
+            }
+            value = last.charAt(last.length() - 1) - '0';
+            open = true;
+        }
     }
 
     private void close() {
