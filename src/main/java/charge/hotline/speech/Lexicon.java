@@ -60,6 +60,7 @@ final class Lexicon {
     private final Rewriting rewritings = new Rewriting();
     /** Without what mends slips. */
     private final Rewriting spellings = new Rewriting();
+
     private final Map<String, Entry> written = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
 

@@ -1,6 +1,5 @@
 package charge.hotline.speech;
 
-import charge.hotline.speech.NumberReader.Piece;
 import charge.hotline.speech.NumberWords.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ record NumberRun(Standing standing, boolean apart, List<Atom> atoms, int start, 
         return atoms.stream().allMatch(Atom::isLetter);
     }
 
-    static List<NumberRun> runs(List<Piece> pieces) {
+    static List<NumberRun> runs(List<NumberPiece> pieces) {
         Collector collector = new Collector();
         pieces.forEach(collector::add);
         collector.finish();
@@ -54,12 +53,13 @@ record NumberRun(Standing standing, boolean apart, List<Atom> atoms, int start, 
         private final List<NumberRun> runs = new ArrayList<>();
         private Optional<Standing> standing = Optional.of(Standing.SAID);
         private boolean gap;
+        private boolean small;
         private boolean goesOn;
         private boolean apart;
         private Optional<NumberRun> run = Optional.empty();
         private Role last = Role.OTHER;
 
-        void add(Piece piece) {
+        void add(NumberPiece piece) {
             switch (piece.role()) {
                 case ATOM -> add(piece, piece.atom().orElseThrow());
                 case ON -> goesOn = true;
@@ -76,7 +76,8 @@ record NumberRun(Standing standing, boolean apart, List<Atom> atoms, int start, 
                 }
                 case OTHER -> other();
                 case NAMING -> gap |= run.filter(one -> !one.isLetters()).isPresent();
-                case SMALL -> {}
+                case SMALL -> small = true;
+                case AND -> {}
             }
             last = piece.role();
         }
@@ -106,7 +107,7 @@ record NumberRun(Standing standing, boolean apart, List<Atom> atoms, int start, 
             }
         }
 
-        private void add(Piece piece, Atom atom) {
+        private void add(NumberPiece piece, Atom atom) {
             boolean letterFirst = run.filter(NumberRun::isLetters).isPresent() && !atom.isLetter();
             boolean continues = run.isPresent()
                     && (standing.isEmpty() || (letterFirst && isWaiting(Standing.AFFIRMED)))
@@ -116,7 +117,12 @@ record NumberRun(Standing standing, boolean apart, List<Atom> atoms, int start, 
                 List<Atom> atoms = new ArrayList<>(one.atoms());
                 atoms.add(atom);
                 run = Optional.of(new NumberRun(
-                        one.standing(), one.apart(), atoms, one.start(), piece.end(), one.mixed() || gap || standing.isPresent()));
+                        one.standing(),
+                        one.apart(),
+                        atoms,
+                        one.start(),
+                        piece.end(),
+                        one.mixed() || gap || small || standing.isPresent()));
             } else {
                 finish();
                 run = Optional.of(new NumberRun(
@@ -124,14 +130,14 @@ record NumberRun(Standing standing, boolean apart, List<Atom> atoms, int start, 
             }
             standing = Optional.empty();
             gap = false;
+            small = false;
             goesOn = false;
             apart = false;
         }
 
         /** An example word alone may be just that: a hotel. */
         private boolean isSurelyLetter() {
-            return run.orElseThrow().atoms().stream()
-                    .anyMatch(atom -> atom.kind() != Atom.Kind.NAME);
+            return run.orElseThrow().atoms().stream().anyMatch(atom -> atom.kind() != Atom.Kind.NAME);
         }
 
         private NumberRun inFront(NumberRun run) {

@@ -31,6 +31,8 @@ final class NumberWords {
         /** What was counted is something else. */
         UNIT,
         SMALL,
+        /** Nothing between two parts of a number: and, a. */
+        AND,
         OTHER
     }
 
@@ -39,7 +41,6 @@ final class NumberWords {
             "number-so", Role.SO,
             "number-affirmed", Role.AFFIRMED,
             "number-denied", Role.DENIED,
-            "number-filling", Role.SMALL,
             "in-front", Role.FRONT);
 
     private final Lexicon lexicon;
@@ -58,10 +59,10 @@ final class NumberWords {
 
     NumberWords(Map<String, List<Phrase>> knowledge, Lexicon lexicon) {
         this.lexicon = lexicon;
-        learn(knowledge, "numbers", false, atoms);
-        learn(knowledge, "letters", false, atoms);
-        learn(knowledge, "number-slips", true, atoms);
-        learn(knowledge, "letter-slips", true, letterSlips);
+        learn(knowledge, "numbers", false, atoms, withAccents);
+        learn(knowledge, "letters", false, atoms, withAccents);
+        learn(knowledge, "number-slips", true, atoms, withAccents);
+        learn(knowledge, "letter-slips", true, letterSlips, new HashMap<>());
         TOPICS.forEach((topic, role) -> folded(knowledge, topic).forEach(words -> {
             longest = Math.max(longest, words.split(" ").length);
             roles.put(words, role);
@@ -87,7 +88,11 @@ final class NumberWords {
     }
 
     private void learn(
-            Map<String, List<Phrase>> knowledge, String topic, boolean slip, Map<String, Atom> learned) {
+            Map<String, List<Phrase>> knowledge,
+            String topic,
+            boolean slip,
+            Map<String, Atom> learned,
+            Map<String, Atom> asWritten) {
         Lexicon.texts(knowledge, topic).forEach(line -> {
             int sign = line.indexOf('=');
             if (sign > 0) {
@@ -95,9 +100,7 @@ final class NumberWords {
                 longest = Math.max(longest, said.split(" ").length);
                 Atom atom = Atom.of(line.substring(sign + 1).strip(), slip);
                 learned.putIfAbsent(Spelling.fold(said), atom);
-                if (learned == atoms) {
-                    withAccents.putIfAbsent(said, atom);
-                }
+                asWritten.putIfAbsent(said, atom);
             }
         });
     }

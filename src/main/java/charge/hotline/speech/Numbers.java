@@ -1,9 +1,6 @@
 package charge.hotline.speech;
 
 import charge.hotline.content.Phrases.Phrase;
-import charge.hotline.speech.NumberReader.Piece;
-import charge.hotline.speech.NumberWords.Role;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +40,7 @@ final class Numbers {
      * @param corrections where something is taken back, with the word after it
      */
     Optional<Reading> read(List<String> said, Sentence sentence, Map<Integer, Integer> corrections, boolean asked) {
-        List<Piece> pieces = NumberReader.pieces(words, said, sentence, corrections, asked);
+        List<NumberPiece> pieces = NumberReader.pieces(new NumberContext(words, said, sentence, corrections, asked));
         List<NumberRun> runs = NumberRun.runs(pieces);
         String text = Affirmed.number(runs);
         if (text.length() > LONGEST || text.chars().noneMatch(c -> c >= '0' && c <= '9')) {
@@ -60,11 +57,11 @@ final class Numbers {
     }
 
     /** Whether all other words only lead to the number: a wrong number sends people to a wrong charger. */
-    private boolean nothingElse(List<Piece> pieces, NumberRun run, List<String> said) {
+    private boolean nothingElse(List<NumberPiece> pieces, NumberRun run, List<String> said) {
         return pieces.stream()
                 .filter(piece -> piece.end() <= run.start() || piece.start() >= run.end())
                 .allMatch(piece -> switch (piece.role()) {
-                    case NAMING, SMALL, AFFIRMED, SO -> !words.isNumber(said.get(piece.start()), false);
+                    case NAMING, SMALL, AND, AFFIRMED, SO -> !words.isNumber(said.get(piece.start()), false);
                     case ATOM, ON, DENIED, CORRECTED, FRONT, UNIT, OTHER -> false;
                 });
     }

@@ -10,6 +10,7 @@ final class Sentence {
 
     /** The words as they were said, before slips are mended and figures of speech are taken for what they say. */
     final List<String> said;
+
     final List<String> words;
     final int size;
     final int[] stems;
