@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -199,7 +197,7 @@ final class Grammar {
     Grammar(Phrases phrases) {
         lists = phrases.language();
         lexicon = new Lexicon(lists);
-        numbers = new Numbers(lists);
+        numbers = new Numbers(lists, lexicon);
         yes = list("yes");
         no = list("no");
         doubt = list("doubt");
@@ -536,11 +534,12 @@ final class Grammar {
 
     /** The utterance as this language hears it. */
     Sentence hear(String text) {
-        return read(lexicon.hear(text));
+        List<String> said = lexicon.said(text);
+        return read(said, lexicon.rewritten(said));
     }
 
-    Sentence read(List<String> words) {
-        Sentence sentence = new Sentence(words, lexicon, slotWordings.size());
+    private Sentence read(List<String> said, List<String> words) {
+        Sentence sentence = new Sentence(said, words, lexicon, slotWordings.size());
         for (int start = 0; start < sentence.size; start++) {
             if (sentence.stems[start] >= 0) {
                 walk(root, sentence, start, start, 0);
@@ -660,22 +659,24 @@ final class Grammar {
         return false;
     }
 
-    /** The number of a charger in the sentence. */
+    /** The number of a charger in the sentence; "be four" would be mended to "before" elsewhere. */
     Optional<Numbers.Reading> number(Sentence sentence, boolean asked) {
-        List<String> words = new ArrayList<>(sentence.size);
-        for (int i = 0; i < sentence.size; i++) {
-            words.add(Spelling.fold(sentence.words.get(i)));
-        }
+        List<String> spelledOut = lexicon.spelledOut(sentence.said);
+        List<String> words = spelledOut.stream()
+                .limit(Spelling.MOST_WORDS)
+                .map(Spelling::fold)
+                .toList();
         if (!asked && !numbers.named(words)) {
             return Optional.empty();
         }
-        Set<Integer> breaks = new HashSet<>();
-        for (int i = 0; i < sentence.wordings; i++) {
-            if (sentence.slots[i] == correction || sentence.slots[i] == no) {
-                breaks.add(sentence.starts[i]);
+        Sentence said = read(sentence.said, spelledOut);
+        Map<Integer, Integer> corrections = new HashMap<>();
+        for (int i = 0; i < said.wordings; i++) {
+            if (said.slots[i] == correction || said.slots[i] == no) {
+                corrections.merge(said.starts[i], said.ends[i], Math::max);
             }
         }
-        return numbers.read(words, sentence, breaks, asked);
+        return numbers.read(words, said, corrections, asked);
     }
 
     // ---- matching

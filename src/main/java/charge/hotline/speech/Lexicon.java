@@ -58,6 +58,9 @@ final class Lexicon {
     private final Spelling spelling;
     private final Stemmer stemmer;
     private final Rewriting rewritings = new Rewriting();
+    /** Without what mends slips. */
+    private final Rewriting spellings = new Rewriting();
+
     private final Map<String, Entry> written = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
 
@@ -68,9 +71,13 @@ final class Lexicon {
                 .forEach(word -> written.put(
                         Spelling.fold(word), new Entry(stems.computeIfAbsent("=" + word, s -> stems.size()), 0)));
         for (String topic : List.of("contractions", "slips", "figures")) {
-            texts(knowledge, topic).forEach(this::learnRewriting);
+            texts(knowledge, topic).forEach(line -> learnRewriting(line, rewritings));
         }
-        settle(rewritings);
+        for (String topic : List.of("contractions", "figures")) {
+            texts(knowledge, topic).forEach(line -> learnRewriting(line, spellings));
+        }
+        settle(rewritings, rewritings);
+        settle(spellings, spellings);
         TOPICS.forEach((topic, flag) -> texts(knowledge, topic).forEach(word -> learn(word, flag)));
     }
 
@@ -78,12 +85,12 @@ final class Lexicon {
         return knowledge.getOrDefault(topic, List.of()).stream().map(Phrase::text);
     }
 
-    private void learnRewriting(String line) {
+    private void learnRewriting(String line, Rewriting root) {
         int colon = Math.max(line.indexOf('='), line.indexOf(':'));
         if (colon < 0) {
             return;
         }
-        Rewriting node = rewritings;
+        Rewriting node = root;
         for (String word : spelling.words(line.substring(0, colon))) {
             node = node.next.computeIfAbsent(Spelling.fold(word), w -> new Rewriting());
         }
@@ -91,11 +98,11 @@ final class Lexicon {
     }
 
     /** What is meant may itself be written for something else. */
-    private void settle(Rewriting node) {
+    private static void settle(Rewriting node, Rewriting root) {
         if (node.meant != null) {
-            node.meant = List.copyOf(rewritten(node.meant));
+            node.meant = List.copyOf(rewritten(node.meant, root));
         }
-        node.next.values().forEach(this::settle);
+        node.next.values().forEach(next -> settle(next, root));
     }
 
     private void learn(String word, int flag) {
@@ -139,15 +146,24 @@ final class Lexicon {
 
     /** Words as meant: contractions written out, slips mended, figures of speech taken for what they say. */
     List<String> rewritten(List<String> words) {
+        return rewritten(words, rewritings);
+    }
+
+    /** The same, but for slips: what sounds like a number or a letter is not mended to something else. */
+    List<String> spelledOut(List<String> words) {
+        return rewritten(words, spellings);
+    }
+
+    private static List<String> rewritten(List<String> words, Rewriting root) {
         List<String> meant = new ArrayList<>(words.size() + 4);
         for (int i = 0; i < words.size(); ) {
-            i = rewrite(words, i, meant);
+            i = rewrite(words, i, meant, root);
         }
         return meant;
     }
 
-    private int rewrite(List<String> words, int start, List<String> out) {
-        Rewriting node = rewritings.next.get(Spelling.fold(words.get(start)));
+    private static int rewrite(List<String> words, int start, List<String> out, Rewriting root) {
+        Rewriting node = root.next.get(Spelling.fold(words.get(start)));
         List<String> meant = null;
         int end = start + 1;
         for (int i = start + 1; node != null; i++) {
@@ -169,6 +185,11 @@ final class Lexicon {
     private static String withoutTail(String word) {
         int apostrophe = word.lastIndexOf('\'');
         return apostrophe > 1 ? word.substring(0, apostrophe) : word;
+    }
+
+    /** The words of an utterance, as they were said. */
+    List<String> said(String text) {
+        return spelling.words(text);
     }
 
     /** The words of an utterance, as meant. */

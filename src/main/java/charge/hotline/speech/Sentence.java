@@ -8,6 +8,9 @@ final class Sentence {
     /** More wordings than this are not looked at. */
     private static final int MOST_WORDINGS = 400;
 
+    /** The words as they were said, before slips are mended and figures of speech are taken for what they say. */
+    final List<String> said;
+
     final List<String> words;
     final int size;
     final int[] stems;
@@ -23,7 +26,8 @@ final class Sentence {
     int[] starts = new int[48];
     int[] ends = new int[48];
 
-    Sentence(List<String> words, Lexicon lexicon, int slotCount) {
+    Sentence(List<String> said, List<String> words, Lexicon lexicon, int slotCount) {
+        this.said = said;
         this.words = words;
         size = Math.min(words.size(), Spelling.MOST_WORDS);
         stems = new int[size];
