@@ -110,6 +110,9 @@ public final class Limits {
     /** From this probability on it is asked whether there is danger, whatever else is likelier: not to know may cost a life. */
     public static final double DANGER_ASKED = 0.1;
 
+    /** The same where a phrase for danger was said. */
+    public static final double DANGER_BY_PHRASE_ASKED = 0.03;
+
     /** A URL of ours is at most so long, in characters. */
     public static final int URL_CHARACTERS = 1_500;
 

@@ -42,10 +42,11 @@ final class Policy {
 
     private static Meaning meaning(Opinion opinion, Judged judged) {
         double danger = opinion.probability(DANGER);
-        if (danger >= (judged.guess().equals(DANGER) ? Limits.DANGER_BY_PHRASE : Limits.DANGER)) {
+        boolean phrase = judged.guess().equals(DANGER);
+        if (danger >= (phrase ? Limits.DANGER_BY_PHRASE : Limits.DANGER)) {
             return DANGER;
         }
-        if (danger >= Limits.DANGER_ASKED) {
+        if (danger >= (phrase ? Limits.DANGER_BY_PHRASE_ASKED : Limits.DANGER_ASKED)) {
             return new Meaning.Unsure(DANGER);
         }
         if (judged.meaning() instanceof Meaning.Told told

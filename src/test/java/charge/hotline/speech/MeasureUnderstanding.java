@@ -56,6 +56,7 @@ public final class MeasureUnderstanding {
         int missed;
         int dangers;
         int dangersCaught;
+        int dangersAskedAbout;
         int dangersInvented;
 
         void count(Sample sample, String line) {
@@ -71,6 +72,7 @@ public final class MeasureUnderstanding {
             boolean heard = line.equals("command:danger");
             dangers += danger ? 1 : 0;
             dangersCaught += danger && heard ? 1 : 0;
+            dangersAskedAbout += danger && line.equals("confirm:danger") ? 1 : 0;
             dangersInvented += !danger && heard ? 1 : 0;
         }
 
@@ -84,7 +86,7 @@ public final class MeasureUnderstanding {
 
         @Override
         public String toString() {
-            return "%5d   %5.1f   %5.1f %5.1f   %5.1f   %5.1f   %5.1f   %d/%d +%d"
+            return "%5d   %5.1f   %5.1f %5.1f   %5.1f   %5.1f   %5.1f   %d+%d/%d +%d"
                     .formatted(
                             all,
                             100 * rightShare(),
@@ -94,6 +96,7 @@ public final class MeasureUnderstanding {
                             100.0 * asked / all,
                             100.0 * missed / all,
                             dangersCaught,
+                            dangersAskedAbout,
                             dangers,
                             dangersInvented);
         }
