@@ -115,6 +115,25 @@ class JournalAwayTest {
     }
 
     @Test
+    void nobodyIsToldThatADangerIsNotedWhichIsNot() throws Exception {
+        try (Hotline hotline = start(NIGHT)) {
+            Webhooker carrier = Webhooker.unsigned(hotline.port());
+            Answered arrived = carrier.post("/voice", Webhooker.call("CA1"));
+            takeAway();
+
+            Answered warned =
+                    carrier.post(arrived.action(), Webhooker.call("CA1").with("SpeechResult", "ça sent le brûlé"));
+
+            assertThat(warned.status()).isEqualTo(200);
+            assertThat(warned.body())
+                    .contains("appelez le cent douze", "call one one two", "je ne peux rien noter")
+                    .doesNotContain("comme urgent", "as urgent");
+            release();
+            Service.until("all is written", () -> hotline.journal().queued() == 0);
+        }
+    }
+
+    @Test
     void whoHungUpMeanwhileHasHungUp() throws Exception {
         try (Hotline hotline = start(DAY)) {
             Webhooker carrier = Webhooker.unsigned(hotline.port());

@@ -323,7 +323,7 @@ public final class Conversations implements Webhooks.Answering {
             case Deed.CallBack callBack -> true;
             case Deed.Message message -> true;
             case Deed.Text text -> true;
-            case Deed.Urgent urgent -> false;
+            case Deed.Urgent urgent -> true;
             case Deed.Report report -> false;
         });
     }

@@ -38,6 +38,11 @@ record Draft(Content content, Order order, Facts facts, Call call, List<Spoken> 
         return new Draft(content, order, facts, call, says, added(deeds, deed));
     }
 
+    /** Whether this turn owes it. */
+    boolean owes(Deed deed) {
+        return deeds.contains(deed);
+    }
+
     /** Says a prompt in the language of the call. */
     Draft say(String prompt) {
         return say(prompt, Map.of());

@@ -105,10 +105,12 @@ final class Handoff {
     static Move nobody(Draft draft, String why) {
         // What was missed before is past: it is a new question, and the last one.
         Draft fresh = draft.with(draft.call().misses(Misses.NONE));
-        Draft told = fresh.sayToAll(draft.call().is(Mark.DANGER) ? "danger.nobody" : why);
+        boolean danger = draft.call().is(Mark.DANGER);
+        Draft said = fresh.sayToAll(danger ? "danger.nobody" : why);
         if (!draft.facts().kept()) {
-            return told.say("message.not-kept").end(Outcome.GIVEN_UP);
+            return said.say("message.not-kept").end(Outcome.GIVEN_UP);
         }
+        Draft told = draft.owes(new Deed.Urgent()) ? said.sayToAll("danger.noted") : said;
         Draft known = draft.call().language().isPresent()
                 ? told
                 : told.with(told.call().language(told.language()));

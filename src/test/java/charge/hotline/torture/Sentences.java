@@ -17,7 +17,7 @@ final class Sentences {
             "message.thanks", Set.of("message"),
             "text.promise", Set.of("text"),
             "text.noted", Set.of("text"),
-            "danger.nobody", Set.of("urgent"));
+            "danger.noted", Set.of("urgent"));
 
     private static final Set<String> CLOSING = Set.of(
             "text.promise",

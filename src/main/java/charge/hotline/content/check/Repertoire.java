@@ -155,7 +155,7 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
             add("hold", SHORT_SECONDS, Set.of(), "still-1", "still-2", "still-3");
             add("hold", question, Set.of(), "question", "question-keys");
             add("hold", told, Set.of(), "bye");
-            add("danger", told, Set.of(), "now", "stay", "nobody");
+            add("danger", told, Set.of(), "now", "stay", "nobody", "noted");
             add("handoff", told, Set.of(), "asked", "not-fixed", "next", "closed", "nobody", "unclear");
             put("handoff", "waiting", new Piece(told, Set.of(), true));
             add("message", told, Set.of(), "promise", "closed-promise", "no-number", "record", "thanks", "nothing");
