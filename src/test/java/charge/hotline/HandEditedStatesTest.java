@@ -3,6 +3,7 @@ package charge.hotline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.Webhooker.Answered;
+import charge.hotline.content.OurContent;
 import charge.hotline.handset.Document.Place;
 import charge.hotline.handset.Form;
 import java.nio.file.Path;
@@ -155,7 +156,7 @@ class HandEditedStatesTest {
 
     @Test
     void everyPlaceInEveryModeIsAQuestionOrAnEnd() {
-        for (String step : charge.hotline.content.OurContent.CHECKLIST.steps().keySet()) {
+        for (String step : OurContent.CHECKLIST.steps().keySet()) {
             for (String mode : List.of("ask", "menu", "hold", "done", "confirm", "star")) {
                 for (String input :
                         List.of("Digits=1", "Digits=9", "Digits=%2A", "SpeechResult=oui", "SpeechResult=aide", "")) {

@@ -2,6 +2,7 @@ package charge.hotline.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import charge.hotline.content.OurContent;
 import charge.hotline.handset.Event.Ending;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -189,8 +190,7 @@ class AuditTest {
                 List.of(),
                 List.of());
         Books books = new Books(turns, calls, deeds, acceptances);
-        return new CallersAudit(
-                        List.of(how.apply(well)), books, new Sentences(charge.hotline.content.OurContent.CONTENT))
+        return new CallersAudit(List.of(how.apply(well)), books, new Sentences(OurContent.CONTENT))
                 .findings().stream()
                         .filter(finding -> !finding.cases().isEmpty())
                         .map(Finding::what)
