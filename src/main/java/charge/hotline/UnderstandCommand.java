@@ -29,7 +29,7 @@ final class UnderstandCommand {
     private UnderstandCommand(Content content) {
         this.content = content;
         this.meanings = new Meanings(content.checklist());
-        this.understanding = new Understanding(content);
+        this.understanding = Understanding.of(content);
     }
 
     static int run(Content content) throws IOException {

@@ -47,7 +47,7 @@ public final class Understanding {
     }
 
     /** Compiles the phrases and learns the examples of every language. */
-    public Understanding(Content content) {
+    Understanding(Content content) {
         checklist = content.checklist();
         for (Language language : content.languages().values()) {
             Phrases phrases = language.phrases();
