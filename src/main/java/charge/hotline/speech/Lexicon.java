@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -210,19 +209,6 @@ final class Lexicon {
     Optional<Integer> stem(String word) {
         int stem = entry(word).stem();
         return stem < 0 ? Optional.empty() : Optional.of(stem);
-    }
-
-    /** Of these words, those that are worth listening for. */
-    Set<String> withoutSmall(Set<String> words) {
-        return words.stream()
-                .filter(word -> word.indexOf(' ') > 0
-                        || (word.length() > 2
-                                && (entry(word).flags() & (SMALL | HELPER | BUT | OR | NOT | NOT_AROUND)) == 0))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    boolean isSmall(String word) {
-        return (entry(word).flags() & SMALL) != 0;
     }
 
     int size() {
