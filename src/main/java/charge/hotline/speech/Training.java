@@ -21,10 +21,9 @@ final class Training {
     private static final float PULL = 0.01f;
     /** Clues in fewer examples than this are not learned. */
     private static final int RARE = 3;
-    /** Gradients and weights nearer to nothing are none. */
+    /** Gradients nearer to nothing are none. */
     private static final float NOTHING = 0.01f;
 
-    private static final float LEAST_WEIGHT = 0.01f;
     /** An example that is understood so surely rests, for as many rounds as it was so in a row: it would teach next to nothing. */
     private static final float KNOWN = 0.95f;
 
@@ -115,7 +114,8 @@ final class Training {
             Collections.shuffle(numbered, order);
             numbered.stream().filter(Numbered::isAwake).forEach(training::learn);
         }
-        return training.learned();
+        return new Weights(
+                training.clues, training.weights, traitCount, training.singles, training.singleWeights);
     }
 
     private void number(List<Lesson> lessons) {
@@ -211,28 +211,5 @@ final class Training {
         for (int trait = 0; trait < sum.length; trait++) {
             sum[trait] += all[row + trait] * strength;
         }
-    }
-
-    private Weights learned() {
-        int count = 0;
-        for (float weight : weights) {
-            count += Math.abs(weight) >= LEAST_WEIGHT ? 1 : 0;
-        }
-        int[] starts = new int[clues.size() + 1];
-        short[] traits = new short[count];
-        float[] kept = new float[count];
-        int at = 0;
-        for (int clue = 0; clue < clues.size(); clue++) {
-            starts[clue] = at;
-            for (int trait = 0; trait < traitCount; trait++) {
-                float weight = weights[clue * traitCount + trait];
-                if (Math.abs(weight) >= LEAST_WEIGHT) {
-                    traits[at] = (short) trait;
-                    kept[at++] = weight;
-                }
-            }
-        }
-        starts[clues.size()] = at;
-        return new Weights(clues, starts, traits, kept, traitCount, singles, singleWeights);
     }
 }
