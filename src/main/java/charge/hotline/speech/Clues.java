@@ -4,9 +4,15 @@ import java.util.Arrays;
 
 /** What is noticed in an utterance: numbered clues, each with a strength. Filled once, then only read. */
 final class Clues {
-    private long[] keys = new long[192];
-    private float[] strengths = new float[192];
+    private long[] keys;
+    private float[] strengths;
     private int size;
+
+    /** @param room for so many clues at first */
+    Clues(int room) {
+        keys = new long[room];
+        strengths = new float[room];
+    }
 
     /**
      * Notes a clue.

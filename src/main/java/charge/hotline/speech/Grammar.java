@@ -662,10 +662,10 @@ final class Grammar {
     /** The number of a charger in the sentence; "be four" would be mended to "before" elsewhere. */
     Optional<Numbers.Reading> number(Sentence sentence, boolean asked) {
         List<String> spelledOut = lexicon.spelledOut(sentence.said);
-        List<String> words = spelledOut.stream()
-                .limit(Spelling.MOST_WORDS)
-                .map(Spelling::fold)
-                .toList();
+        List<String> words = new ArrayList<>(spelledOut.size());
+        for (int i = 0; i < Math.min(spelledOut.size(), Spelling.MOST_WORDS); i++) {
+            words.add(Spelling.fold(spelledOut.get(i)));
+        }
         if (!asked && !numbers.named(words)) {
             return Optional.empty();
         }

@@ -1,11 +1,12 @@
 package charge.hotline.speech;
 
 import charge.hotline.content.Phrases.Phrase;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ final class Lexicon {
     static final int ARTICLE = 128;
 
     private static final int SHORTEST_STEM = 4;
+    /** Some MB at most. */
+    private static final int MOST_HEARD = 20_000;
 
     private static final Map<String, Integer> TOPICS = Map.of(
             "articles", SMALL | ARTICLE,
@@ -44,8 +47,13 @@ final class Lexicon {
             "or", OR,
             "things", THING);
 
-    /** What is known about a word as it is written. */
-    record Entry(int stem, int flags) {}
+    /**
+     * What is known about a word.
+     *
+     * @param folded as it is written, without accents
+     * @param stem the number of its stem; -1 where no phrase has it
+     */
+    record Entry(String folded, int stem, int flags) {}
 
     private static final class Rewriting {
         final Map<String, Rewriting> next = new HashMap<>();
@@ -62,13 +70,19 @@ final class Lexicon {
 
     private final Map<String, Entry> written = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
+    /** Callers use the same words again and again, and most of them stand in no phrase. */
+    private final Cache<String, Entry> heard = Caffeine.newBuilder()
+            .maximumSize(MOST_HEARD)
+            .executor(Runnable::run)
+            .build();
 
     Lexicon(Map<String, List<Phrase>> knowledge) {
         spelling = new Spelling(texts(knowledge, "elisions").collect(Collectors.toUnmodifiableSet()));
         stemmer = Stemmer.named(texts(knowledge, "stemmer").findFirst());
         texts(knowledge, "as-written")
                 .forEach(word -> written.put(
-                        Spelling.fold(word), new Entry(stems.computeIfAbsent("=" + word, s -> stems.size()), 0)));
+                        Spelling.fold(word),
+                        new Entry(Spelling.fold(word), stems.computeIfAbsent("=" + word, s -> stems.size()), 0)));
         for (String topic : List.of("contractions", "slips", "figures")) {
             texts(knowledge, topic).forEach(line -> learnRewriting(line, rewritings));
         }
@@ -109,7 +123,7 @@ final class Lexicon {
         if (words.size() == 1) {
             String folded = Spelling.fold(words.getFirst());
             Entry entry = register(words.getFirst());
-            written.put(folded, new Entry(entry.stem(), entry.flags() | flag));
+            written.put(folded, new Entry(folded, entry.stem(), entry.flags() | flag));
         }
     }
 
@@ -121,7 +135,7 @@ final class Lexicon {
             return known;
         }
         int stem = stems.computeIfAbsent(stemOf(word), s -> stems.size());
-        Entry entry = new Entry(stem, 0);
+        Entry entry = new Entry(folded, stem, 0);
         written.put(folded, entry);
         return entry;
     }
@@ -196,24 +210,18 @@ final class Lexicon {
         return rewritten(spelling.words(text));
     }
 
-    /** What is known of a word; a stem of -1 where nothing is. */
+    /** What is known of a word that was heard. */
     Entry entry(String word) {
-        Entry entry = written.get(Spelling.fold(word));
-        if (entry != null) {
-            return entry;
-        }
-        Integer stem = stems.get(stemOf(word));
-        return stem == null ? UNKNOWN : new Entry(stem, 0);
+        return heard.get(word, this::lookUp);
     }
 
-    Optional<Integer> stem(String word) {
-        int stem = entry(word).stem();
-        return stem < 0 ? Optional.empty() : Optional.of(stem);
+    private Entry lookUp(String word) {
+        String folded = Spelling.fold(word);
+        Entry entry = written.get(folded);
+        return entry != null ? entry : new Entry(folded, stems.getOrDefault(stemOf(word), -1), 0);
     }
 
     int size() {
         return stems.size();
     }
-
-    private static final Entry UNKNOWN = new Entry(-1, 0);
 }

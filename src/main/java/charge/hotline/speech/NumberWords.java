@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What one language says numbers of chargers with, and around them. */
 final class NumberWords {
@@ -42,6 +43,9 @@ final class NumberWords {
             "number-affirmed", Role.AFFIRMED,
             "number-denied", Role.DENIED,
             "in-front", Role.FRONT);
+
+    private static final Pattern MIXED = Pattern.compile("[a-z]{1,3}\\d+[a-z0-9]*|\\d+[a-z]{1,3}");
+    private static final Pattern LETTERS = Pattern.compile("[bcdfghjklmnpqrstvwxz]{2,3}");
 
     private final Lexicon lexicon;
     private final Map<String, Atom> atoms = new HashMap<>();
@@ -166,7 +170,7 @@ final class NumberWords {
     }
 
     static boolean isMixed(String word) {
-        return word.length() <= 12 && word.matches("[a-z]{1,3}\\d+[a-z0-9]*|\\d+[a-z]{1,3}");
+        return word.length() <= 12 && MIXED.matcher(word).matches();
     }
 
     static boolean isSingleLetter(String word) {
@@ -175,7 +179,7 @@ final class NumberWords {
 
     /** Two or three letters that make no word: "fr". */
     static boolean isLetters(String word) {
-        return word.matches("[bcdfghjklmnpqrstvwxz]{2,3}");
+        return LETTERS.matcher(word).matches();
     }
 
     /** Whether a word is, or may be, a number or a part of one; not of letters alone. */

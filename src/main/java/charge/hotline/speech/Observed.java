@@ -4,9 +4,12 @@ import java.util.Arrays;
 
 /** All that is noticed in one utterance at one question: clues of the whole, and clues for single options. */
 final class Observed {
-    private final Clues clues = new Clues();
-    private final Clues single = new Clues();
-    private int[] places = new int[32];
+    private static final int USUALLY = 192;
+    private static final int USUALLY_SINGLE = 16;
+
+    private final Clues clues = new Clues(USUALLY);
+    private final Clues single = new Clues(USUALLY_SINGLE);
+    private int[] places = new int[USUALLY_SINGLE];
 
     /** What is noticed of the utterance. */
     Clues clues() {

@@ -52,7 +52,7 @@ final class Observer {
     /** Keeps how the words sound, so that it need not be worked out again; before it is shared between threads. */
     void learn(Sentence sentence) {
         for (int i = 0; i < sentence.size; i++) {
-            soundOf.computeIfAbsent(Spelling.fold(sentence.words.get(i)), sounds::of);
+            soundOf.computeIfAbsent(sentence.folded[i], sounds::of);
         }
     }
 
@@ -147,7 +147,7 @@ final class Observer {
     private void sound(Sentence sentence, Clues clues) {
         StringBuilder whole = new StringBuilder("_");
         for (int i = 0; i < sentence.size; i++) {
-            String word = Spelling.fold(sentence.words.get(i));
+            String word = sentence.folded[i];
             String sound = soundOf.get(word);
             sound = sound == null ? sounds.of(word) : sound;
             if (sound.length() > 1) {

@@ -13,6 +13,9 @@ final class Sentence {
 
     final List<String> words;
     final int size;
+    /** As they are written, without accents. */
+    final String[] folded;
+
     final int[] stems;
     final int[] flags;
     /** The place of the negator that denies this word; -1 where none does. */
@@ -30,6 +33,7 @@ final class Sentence {
         this.said = said;
         this.words = words;
         size = Math.min(words.size(), Spelling.MOST_WORDS);
+        folded = new String[size];
         stems = new int[size];
         flags = new int[size];
         deniedBy = new int[size];
@@ -38,6 +42,7 @@ final class Sentence {
         int segment = 0;
         for (int i = 0; i < size; i++) {
             Lexicon.Entry entry = lexicon.entry(words.get(i));
+            folded[i] = entry.folded();
             stems[i] = entry.stem();
             flags[i] = entry.flags();
             deniedBy[i] = -1;
@@ -53,7 +58,7 @@ final class Sentence {
 
     /** A number for a word as it is written, without accents. */
     int written(int at) {
-        return Spelling.fold(words.get(at)).hashCode() & 0x3FFFFFFF;
+        return folded[at].hashCode() & 0x3FFFFFFF;
     }
 
     int smallWords() {

@@ -24,7 +24,6 @@ record Spelling(Set<String> elisions) {
         int length = Math.min(text.length(), MOST_CHARACTERS);
         char[] word = new char[length];
         int size = 0;
-        boolean apostrophe = false;
         for (int i = 0; i <= length && words.size() < MOST_WORDS; i++) {
             char c = i < length ? text.charAt(i) : ' ';
             if (Character.isLetterOrDigit(c)) {
@@ -35,12 +34,13 @@ record Spelling(Set<String> elisions) {
                     size = 0;
                 } else {
                     word[size++] = '\'';
-                    apostrophe = true;
                 }
             } else if (size > 0) {
-                words.add(apostrophe ? new String(word, 0, size).replaceAll("'+$", "") : new String(word, 0, size));
+                while (word[size - 1] == '\'') {
+                    size--;
+                }
+                words.add(new String(word, 0, size));
                 size = 0;
-                apostrophe = false;
             }
         }
         return words;

@@ -114,8 +114,7 @@ final class Training {
             Collections.shuffle(numbered, order);
             numbered.stream().filter(Numbered::isAwake).forEach(training::learn);
         }
-        return new Weights(
-                training.clues, training.weights, traitCount, training.singles, training.singleWeights);
+        return new Weights(training.clues, training.weights, traitCount, training.singles, training.singleWeights);
     }
 
     private void number(List<Lesson> lessons) {
