@@ -39,7 +39,6 @@ final class Classifier {
             Expected expected = Expected.step(example.step());
             options.at(expected).ifPresent(question -> {
                 Read read = reading.read(expected, example.words());
-                observer.learn(read.heard().sentence());
                 lesson(example, question, observer.observe(question, read), options)
                         .ifPresent(lessons::add);
             });

@@ -240,10 +240,6 @@ final class Grammar {
         return listed.get(slot);
     }
 
-    Map<String, List<Phrase>> lists() {
-        return lists;
-    }
-
     /** The wordings of every place of a pattern, without accents. */
     List<String> texts(Pattern pattern) {
         List<String> texts = new ArrayList<>();

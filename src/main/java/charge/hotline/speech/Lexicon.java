@@ -52,8 +52,9 @@ final class Lexicon {
      *
      * @param folded as it is written, without accents
      * @param stem the number of its stem; -1 where no phrase has it
+     * @param sound how it sounds, roughly
      */
-    record Entry(String folded, int stem, int flags) {}
+    record Entry(String folded, int stem, int flags, String sound) {}
 
     private static final class Rewriting {
         final Map<String, Rewriting> next = new HashMap<>();
@@ -68,6 +69,7 @@ final class Lexicon {
     /** Without what mends slips. */
     private final Rewriting spellings = new Rewriting();
 
+    private final Sounds sounds;
     private final Map<String, Entry> written = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
     /** Callers use the same words again and again, and most of them stand in no phrase. */
@@ -79,10 +81,8 @@ final class Lexicon {
     Lexicon(Map<String, List<Phrase>> knowledge) {
         spelling = new Spelling(texts(knowledge, "elisions").collect(Collectors.toUnmodifiableSet()));
         stemmer = Stemmer.named(texts(knowledge, "stemmer").findFirst());
-        texts(knowledge, "as-written")
-                .forEach(word -> written.put(
-                        Spelling.fold(word),
-                        new Entry(Spelling.fold(word), stems.computeIfAbsent("=" + word, s -> stems.size()), 0)));
+        sounds = new Sounds(knowledge);
+        texts(knowledge, "as-written").forEach(word -> register(Spelling.fold(word), "=" + word));
         for (String topic : List.of("contractions", "slips", "figures")) {
             texts(knowledge, topic).forEach(line -> learnRewriting(line, rewritings));
         }
@@ -121,9 +121,8 @@ final class Lexicon {
     private void learn(String word, int flag) {
         List<String> words = spelling.words(word);
         if (words.size() == 1) {
-            String folded = Spelling.fold(words.getFirst());
             Entry entry = register(words.getFirst());
-            written.put(folded, new Entry(folded, entry.stem(), entry.flags() | flag));
+            written.put(entry.folded(), new Entry(entry.folded(), entry.stem(), entry.flags() | flag, entry.sound()));
         }
     }
 
@@ -131,11 +130,11 @@ final class Lexicon {
     private Entry register(String word) {
         String folded = Spelling.fold(word);
         Entry known = written.get(folded);
-        if (known != null) {
-            return known;
-        }
-        int stem = stems.computeIfAbsent(stemOf(word), s -> stems.size());
-        Entry entry = new Entry(folded, stem, 0);
+        return known == null ? register(folded, stemOf(word)) : known;
+    }
+
+    private Entry register(String folded, String stem) {
+        Entry entry = new Entry(folded, stems.computeIfAbsent(stem, s -> stems.size()), 0, sounds.of(folded));
         written.put(folded, entry);
         return entry;
     }
@@ -218,7 +217,7 @@ final class Lexicon {
     private Entry lookUp(String word) {
         String folded = Spelling.fold(word);
         Entry entry = written.get(folded);
-        return entry != null ? entry : new Entry(folded, stems.getOrDefault(stemOf(word), -1), 0);
+        return entry != null ? entry : new Entry(folded, stems.getOrDefault(stemOf(word), -1), 0, sounds.of(folded));
     }
 
     int size() {

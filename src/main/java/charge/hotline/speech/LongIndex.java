@@ -2,7 +2,7 @@ package charge.hotline.speech;
 
 /** Numbers long keys from 0 in the order in which they come; a look-up makes no objects and mostly reads one cache line. */
 final class LongIndex {
-    /** A key and its number plus one, which is 0 where there is none, one after the other. */
+    /** A key and its number plus one, which is 0 where there is none, side by side. */
     private long[] slots = new long[1 << 11];
 
     private int size;

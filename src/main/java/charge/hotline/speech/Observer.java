@@ -4,9 +4,7 @@ import charge.hotline.speech.Clues.Kind;
 import charge.hotline.speech.Grammar.Match;
 import charge.hotline.speech.Options.Option;
 import charge.hotline.speech.Options.Question;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,28 +30,17 @@ final class Observer {
 
     private final Options options;
     private final Grammar grammar;
-    private final Sounds sounds;
     /** By question and target of a phrase: the option that the phrase speaks for; -1 for none. */
     private final int[][] places;
-
-    private final Map<String, String> soundOf = new HashMap<>();
 
     Observer(Options options, Grammar grammar) {
         this.options = options;
         this.grammar = grammar;
-        this.sounds = new Sounds(grammar.lists());
         this.places = options.questions().stream()
                 .map(question -> grammar.targets().stream()
                         .mapToInt(target -> options.place(question, target))
                         .toArray())
                 .toArray(int[][]::new);
-    }
-
-    /** Keeps how the words sound, so that it need not be worked out again; before it is shared between threads. */
-    void learn(Sentence sentence) {
-        for (int i = 0; i < sentence.size; i++) {
-            soundOf.computeIfAbsent(sentence.folded[i], sounds::of);
-        }
     }
 
     Observed observe(Question question, Classifier.Read read) {
@@ -144,12 +131,10 @@ final class Observer {
         }
     }
 
-    private void sound(Sentence sentence, Clues clues) {
+    private static void sound(Sentence sentence, Clues clues) {
         StringBuilder whole = new StringBuilder("_");
         for (int i = 0; i < sentence.size; i++) {
-            String word = sentence.folded[i];
-            String sound = soundOf.get(word);
-            sound = sound == null ? sounds.of(word) : sound;
+            String sound = sentence.sound(i);
             if (sound.length() > 1) {
                 clues.add(Kind.SOUNDS, sound.hashCode(), 0, 2 * SOUND);
             }

@@ -13,9 +13,6 @@ final class Sentence {
 
     final List<String> words;
     final int size;
-    /** As they are written, without accents. */
-    final String[] folded;
-
     final int[] stems;
     final int[] flags;
     /** The place of the negator that denies this word; -1 where none does. */
@@ -23,6 +20,7 @@ final class Sentence {
     /** Counts up at every "but". */
     final int[] segments;
 
+    private final Lexicon.Entry[] entries;
     private final long[] present;
     int wordings;
     int[] slots = new int[48];
@@ -33,7 +31,7 @@ final class Sentence {
         this.said = said;
         this.words = words;
         size = Math.min(words.size(), Spelling.MOST_WORDS);
-        folded = new String[size];
+        entries = new Lexicon.Entry[size];
         stems = new int[size];
         flags = new int[size];
         deniedBy = new int[size];
@@ -42,7 +40,7 @@ final class Sentence {
         int segment = 0;
         for (int i = 0; i < size; i++) {
             Lexicon.Entry entry = lexicon.entry(words.get(i));
-            folded[i] = entry.folded();
+            entries[i] = entry;
             stems[i] = entry.stem();
             flags[i] = entry.flags();
             deniedBy[i] = -1;
@@ -58,7 +56,12 @@ final class Sentence {
 
     /** A number for a word as it is written, without accents. */
     int written(int at) {
-        return folded[at].hashCode() & 0x3FFFFFFF;
+        return entries[at].folded().hashCode() & 0x3FFFFFFF;
+    }
+
+    /** How a word sounds, roughly. */
+    String sound(int at) {
+        return entries[at].sound();
     }
 
     int smallWords() {

@@ -49,8 +49,13 @@ final class Weights {
     float[] tally(Observed observed, Question question) {
         float[] byTrait = new float[traitCount];
         Clues all = observed.clues();
-        for (int i = 0; i < all.size(); i++) {
-            int clue = clues.find(all.key(i));
+        int[] found = new int[all.size()];
+        for (int i = 0; i < found.length; i++) {
+            // Found one after the other, and only then added: so the processor waits for several at once.
+            found[i] = clues.find(all.key(i));
+        }
+        for (int i = 0; i < found.length; i++) {
+            int clue = found[i];
             if (clue >= 0) {
                 add(shares, clue * traitCount, units[clue] * all.strength(i), byTrait);
             }
