@@ -43,7 +43,7 @@ final class Classifier {
                         .ifPresent(lessons::add);
             });
         }
-        return new Classifier(options, observer, Training.learn(lessons, options.traits()));
+        return new Classifier(options, observer, Training.learn(lessons, options.questions(), options.traits()));
     }
 
     /** An example that means none of the question's options teaches nothing. */

@@ -123,6 +123,18 @@ final class Options {
             return Optional.ofNullable(places.get(meaning));
         }
 
+        /** What is said of each option, added up for each trait that they have. */
+        float[] byTrait(float[] byOption, int traitCount) {
+            float[] byTrait = new float[traitCount];
+            int at = 0;
+            for (int place = 0; place < byOption.length; place++) {
+                for (int end = ends[place]; at < end; at++) {
+                    byTrait[traits[at]] += byOption[place];
+                }
+            }
+            return byTrait;
+        }
+
         /** What the options' traits amount to for each option, in their order. */
         float[] tally(float[] byTrait) {
             float[] tally = new float[ends.length];
