@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What callers' words mean at the question at hand. Everything is compiled and learned once for a content; immutable and
@@ -30,7 +31,7 @@ public final class Understanding {
     private final Checklist checklist;
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
     private final Map<String, Grammar> commands = new LinkedHashMap<>();
-    private final Map<String, Classifier> classifiers = new LinkedHashMap<>();
+    private final Map<String, Classifier> classifiers;
 
     /** All that it is compiled and learned from. */
     private record Source(Checklist checklist, Map<String, Phrases> phrases) {}
@@ -57,11 +58,9 @@ public final class Understanding {
                     language.id(),
                     new Grammar(new Phrases(Map.of(), phrases.commands(), phrases.language(), List.of())));
         }
-        for (Language language : content.languages().values()) {
-            if (!language.phrases().examples().isEmpty()) {
-                classifiers.put(language.id(), learned(language));
-            }
-        }
+        classifiers = content.languages().values().parallelStream()
+                .filter(language -> !language.phrases().examples().isEmpty())
+                .collect(Collectors.toUnmodifiableMap(Language::id, this::learned));
     }
 
     private Classifier learned(Language language) {
