@@ -1,12 +1,11 @@
 package charge.hotline.speech;
 
 import charge.hotline.content.Phrases.Phrase;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class Lexicon {
 
     private static final int SHORTEST_STEM = 4;
     /** Some MB at most. */
-    private static final int MOST_HEARD = 20_000;
+    private static final int MOST_HEARD = 50_000;
 
     private static final Map<String, Integer> TOPICS = Map.of(
             "articles", SMALL | ARTICLE,
@@ -72,11 +71,8 @@ final class Lexicon {
     private final Sounds sounds;
     private final Map<String, Entry> written = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
-    /** Callers use the same words again and again, and most of them stand in no phrase. */
-    private final Cache<String, Entry> heard = Caffeine.newBuilder()
-            .maximumSize(MOST_HEARD)
-            .executor(Runnable::run)
-            .build();
+    /** Callers use the same words again and again; the first to be heard are those of the examples. */
+    private final Map<String, Entry> heard = new ConcurrentHashMap<>();
 
     Lexicon(Map<String, List<Phrase>> knowledge) {
         spelling = new Spelling(texts(knowledge, "elisions").collect(Collectors.toUnmodifiableSet()));
@@ -211,7 +207,15 @@ final class Lexicon {
 
     /** What is known of a word that was heard. */
     Entry entry(String word) {
-        return heard.get(word, this::lookUp);
+        Entry known = heard.get(word);
+        if (known != null) {
+            return known;
+        }
+        Entry entry = lookUp(word);
+        if (heard.size() < MOST_HEARD) {
+            heard.put(word, entry);
+        }
+        return entry;
     }
 
     private Entry lookUp(String word) {

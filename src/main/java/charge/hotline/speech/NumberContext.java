@@ -68,6 +68,15 @@ final class NumberContext {
         return false;
     }
 
+    boolean hasNoNumber() {
+        for (int at = 0; at < said.size(); at++) {
+            if (isNumber(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How many words from here on are numbers. */
     int numbers(int from) {
         int at = from;

@@ -40,7 +40,11 @@ final class Numbers {
      * @param corrections where something is taken back, with the word after it
      */
     Optional<Reading> read(List<String> said, Sentence sentence, Map<Integer, Integer> corrections, boolean asked) {
-        List<NumberPiece> pieces = NumberReader.pieces(new NumberContext(words, said, sentence, corrections, asked));
+        NumberContext here = new NumberContext(words, said, sentence, corrections, asked);
+        if (!asked && here.hasNoNumber()) {
+            return Optional.empty();
+        }
+        List<NumberPiece> pieces = NumberReader.pieces(here);
         List<NumberRun> runs = NumberRun.runs(pieces);
         String text = Affirmed.number(runs);
         if (text.length() > LONGEST || text.chars().noneMatch(c -> c >= '0' && c <= '9')) {

@@ -140,7 +140,7 @@ final class Training {
         return new Weights(
                 training.clues,
                 training.clueVectors,
-                questions.stream().map(training::forOptions).toList(),
+                questions.stream().map(training::optionVectors).toList(),
                 questions.stream()
                         .map(question -> question.tally(training.biases))
                         .toList(),
@@ -212,7 +212,7 @@ final class Training {
     /** By how much each option seemed too probable. */
     private float[] errors(Numbered lesson) {
         for (int trait = 0; trait < traitCount; trait++) {
-            byTrait[trait] = biases[trait] + agreement(traitVectors, trait * SIZE, sum);
+            byTrait[trait] = biases[trait] + Weights.agreement(traitVectors, trait * SIZE, sum);
         }
         float[] tally = lesson.question.tally(byTrait);
         Clues single = lesson.observed.single();
@@ -246,7 +246,7 @@ final class Training {
     private boolean learnTraits(float[] errors) {
         Arrays.fill(slope, 0);
         boolean moved = false;
-        float length = agreement(sum, 0, sum) / SIZE;
+        float length = Weights.agreement(sum, 0, sum) / SIZE;
         for (int trait = 0; trait < traitCount; trait++) {
             float error = errors[trait];
             if (Math.abs(error) > NOTHING) {
@@ -262,7 +262,7 @@ final class Training {
     }
 
     private void learnClues(Numbered lesson) {
-        float length = agreement(slope, 0, slope) / SIZE;
+        float length = Weights.agreement(slope, 0, slope) / SIZE;
         for (int i = 0; i < lesson.clues.length; i++) {
             if (!lesson.leftOut[i]) {
                 int clue = lesson.clues[i];
@@ -273,16 +273,15 @@ final class Training {
         }
     }
 
-    /** How much a dimension speaks for each option, one dimension after the other. */
-    private float[] forOptions(Question question) {
-        int options = question.options().size();
-        float[] all = new float[SIZE * options];
-        float[] dimension = new float[traitCount];
-        for (int d = 0; d < SIZE; d++) {
-            for (int trait = 0; trait < traitCount; trait++) {
-                dimension[trait] = traitVectors[trait * SIZE + d];
+    /** An option's vector is that of all its traits. */
+    private float[] optionVectors(Question question) {
+        float[] all = new float[question.options().size() * SIZE];
+        for (int place = 0; place < question.options().size(); place++) {
+            for (int trait : question.options().get(place).traits) {
+                for (int d = 0; d < SIZE; d++) {
+                    all[place * SIZE + d] += traitVectors[trait * SIZE + d];
+                }
             }
-            System.arraycopy(question.tally(dimension), 0, all, d * options, options);
         }
         return all;
     }
@@ -303,20 +302,5 @@ final class Training {
         for (int d = 0; d < SIZE; d++) {
             vectors[from + d] -= against[d] * times;
         }
-    }
-
-    /** Four sums at once, for the processor need not wait for one to go on with another. */
-    private static float agreement(float[] vectors, int from, float[] other) {
-        float first = 0;
-        float second = 0;
-        float third = 0;
-        float fourth = 0;
-        for (int d = 0; d < SIZE; d += 4) {
-            first += vectors[from + d] * other[d];
-            second += vectors[from + d + 1] * other[d + 1];
-            third += vectors[from + d + 2] * other[d + 2];
-            fourth += vectors[from + d + 3] * other[d + 3];
-        }
-        return first + second + third + fourth;
     }
 }
