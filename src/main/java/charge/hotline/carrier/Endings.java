@@ -30,7 +30,10 @@ import java.util.Set;
  * <p>How it ended is what its last state says of whoever hangs up there: mostly that it is unknown.
  */
 public final class Endings {
-    /** The carrier ends a call after four hours. One more for clocks that differ, and for turns that waited. */
+    /**
+     * The carrier ends a call after four hours; one more for clocks that differ, and for turns that waited. Of an account that may
+     * have longer ones, a turn that comes after this still tells how the call ended.
+     */
     private static final Duration NO_LONGER = Duration.ofHours(5);
 
     private static final int MOST = 500;
