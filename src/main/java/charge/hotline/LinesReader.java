@@ -6,6 +6,7 @@ import charge.hotline.content.Names;
 import charge.hotline.content.YamlNode;
 import charge.hotline.dialog.Facts;
 import charge.hotline.dialog.Facts.Reach;
+import charge.hotline.dialog.Operators;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,12 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Lines, agents and voices as they stand in {@code hotline.yaml}. What is wrong goes into the file's faults. */
+/** Lines, agents, operators and voices as they stand in {@code hotline.yaml}. What is wrong goes into the file's faults. */
 final class LinesReader {
     /** The keys of the file that are no settings but lists. */
-    static final Set<String> KEYS = Set.of("lines", "agents", "voices");
+    static final Set<String> KEYS = Set.of("lines", "agents", "operators", "voices");
 
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}-[A-Z]{2}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,31}");
@@ -32,7 +33,7 @@ final class LinesReader {
     private static final int SIP_CHARACTERS = 254;
     private static final int CLIENT_CHARACTERS = 256;
     private static final int QUEUE_CHARACTERS = 64;
-    private static final String NUMBER_FORM =
+    static final String NUMBER_FORM =
             "must be a phone number with its country code, without blanks, in quotes: \"+3225550100\"";
 
     /** What stands there. */
@@ -54,13 +55,18 @@ final class LinesReader {
 
     private Lists lists() {
         Map<String, Settings.Voice> voices = voices();
+        Operators operators = OperatorsReader.read(root);
         if (root.get("lines").isEmpty() && root.get("agents").isEmpty()) {
             Lists simulated = Lists.simulated();
-            return new Lists(simulated.lines(), simulated.agents(), voices);
+            return new Lists(knowing(simulated.lines(), operators), simulated.agents(), voices);
         }
         List<Roster.Agent> agents = agents();
         List<String> names = agents.stream().map(agent -> agent.facts().name()).toList();
-        return new Lists(lines(names), agents, voices);
+        return new Lists(knowing(lines(names), operators), agents, voices);
+    }
+
+    private static List<Roster.Line> knowing(List<Roster.Line> lines, Operators operators) {
+        return lines.stream().map(line -> line.knowing(operators)).toList();
     }
 
     private List<Roster.Line> lines(List<String> names) {

@@ -62,6 +62,9 @@ final class Wiring {
     /** How old what this node knows of the others may be. */
     private static final Duration REFRESH = Duration.ofSeconds(2);
 
+    /** How often calls are looked for that are over and not ended; twice this after their last turn was written, they are. */
+    private static final Duration ENDS = Duration.ofSeconds(5);
+
     /** How long a caller waits for a system that is asked in the middle of a call. */
     private static final Duration LOOK_UP = Duration.ofMillis(500);
 
@@ -214,6 +217,7 @@ final class Wiring {
                 LOOK_UP,
                 settings.keepWords(),
                 meters);
+        vertx.setPeriodic(ENDS.toMillis(), tick -> conversations.endings().look());
         Optional<Signature> signature = settings.tokens().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Signature(settings.tokens(), settings.publicUrl(settings.port())));

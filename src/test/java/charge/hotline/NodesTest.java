@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.Webhooker.Answered;
 import charge.hotline.handset.Form;
+import charge.hotline.journal.TurnRecord;
+import charge.hotline.journal.WholeCall;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,6 +54,10 @@ class NodesTest {
     }
 
     private Hotline start(Path prompts, int databasePort) {
+        return start(prompts, databasePort, Map.of());
+    }
+
+    private Hotline start(Path prompts, int databasePort, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "HOTLINE_PORT",
                 "0",
@@ -64,6 +71,7 @@ class NodesTest {
                 "0123456789abcdef0123456789abcdef",
                 "HOTLINE_PROMPTS",
                 prompts.toAbsolutePath().toString()));
+        environment.putAll(more);
         Hotline node = Hotline.start(Settings.read(environment, CALLS), DAY);
         nodes.add(node);
         return node;
@@ -240,6 +248,88 @@ class NodesTest {
         assertThat(press(node, light.replace("n=5", "n=7"), "0").body())
                 .as("a person is a person in every content")
                 .contains("at=where");
+    }
+
+    /** Reports are owed, and stay so: nobody listens there. */
+    private Hotline reporting(int databasePort) {
+        String nowhere = "http://127.0.0.1:1/";
+        return start(
+                Path.of("prompts"),
+                databasePort,
+                Map.of("HOTLINE_PUSH_URL", nowhere, "HOTLINE_PUSH_SECRET", "0123456789abcdef"));
+    }
+
+    private static Answered hangUp(Hotline told) {
+        Form over = Form.of("CallSid", "CA1", "CallStatus", "completed", "Direction", "inbound")
+                .and(Form.of("From", Webhooker.DRIVER, "To", Webhooker.LINE));
+        return carrier(told).post("/voice/status", over);
+    }
+
+    private static Optional<WholeCall> whole(Hotline node) {
+        return Hotline.await(node.journal().whole("CA1"));
+    }
+
+    private static List<String> heard(WholeCall call) {
+        return call.history().turns().stream().map(TurnRecord::input).toList();
+    }
+
+    private static List<WholeCall.KeptDeed> outcomes(WholeCall call) {
+        return call.deeds().stream()
+                .filter(deed -> deed.kind().equals("report-outcome"))
+                .toList();
+    }
+
+    @Test
+    void aCallWhoseTurnsAllWaitAtOneNodeEndsThoughTheOtherWasToldOfIt() throws Exception {
+        try (Tunnel tunnel = new Tunnel(RealPostgres.port())) {
+            Hotline one = reporting(tunnel.port());
+            Hotline two = reporting(RealPostgres.port());
+            tunnel.cut();
+            Answered problem = press(
+                    one, carrier(one).post("/voice", Webhooker.call("CA1")).action(), "1");
+            carrier(one).post(problem.action(), Webhooker.call("CA1").with("SpeechResult", "mon pass est refusé"));
+
+            assertThat(hangUp(two).status()).isEqualTo(204);
+            assertThat(whole(two)).isEmpty();
+            tunnel.mend();
+
+            Service.until(
+                    "it is over",
+                    () -> whole(two)
+                            .filter(call -> heard(call).contains("hung up"))
+                            .isPresent());
+            assertThat(hangUp(two).status()).isEqualTo(204);
+            WholeCall call = whole(two).orElseThrow();
+            assertThat(heard(call)).containsExactly("arrived", "keys 1", "said problem.pass-refused", "hung up");
+            assertThat(call.history().call().view().outcome()).contains("unknown");
+            assertThat(outcomes(call)).hasSize(1);
+            assertThat(outcomes(call).getFirst().payload().orElseThrow())
+                    .contains("\"outcome\":\"unknown\"", "\"problem\":\"pass-refused\"");
+        }
+    }
+
+    @Test
+    void aCallThatIsOverStaysSoWhenItsLastTurnsComeFromAnotherNodesMemory() throws Exception {
+        try (Tunnel tunnel = new Tunnel(RealPostgres.port())) {
+            Hotline one = reporting(tunnel.port());
+            Hotline two = reporting(RealPostgres.port());
+            Answered arrived = carrier(one).post("/voice", Webhooker.call("CA1"));
+            tunnel.cut();
+            Answered problem = press(one, arrived.action(), "1");
+            carrier(one).post(problem.action(), Webhooker.call("CA1").with("SpeechResult", "mon pass est refusé"));
+
+            assertThat(hangUp(two).status()).isEqualTo(204);
+            assertThat(whole(two).orElseThrow().history().call().view().outcome())
+                    .contains("unknown");
+            tunnel.mend();
+
+            Service.until("all is written", () -> one.journal().queued() == 0);
+            WholeCall call = whole(two).orElseThrow();
+            assertThat(heard(call)).hasSize(4).contains("said problem.pass-refused");
+            assertThat(call.history().call().view().outcome()).contains("unknown");
+            assertThat(call.history().call().view().answers()).containsEntry("problem", "pass-refused");
+            assertThat(outcomes(call)).hasSize(1);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import charge.hotline.agents.Roster;
 import charge.hotline.deeds.Receiver;
 import charge.hotline.dialog.Facts;
 import charge.hotline.dialog.Facts.Reach;
+import charge.hotline.dialog.Operators.Operator;
 import charge.hotline.journal.PostgresUrl;
 import charge.hotline.journal.Retention;
 import java.io.IOException;
@@ -388,6 +389,64 @@ class SettingsTest {
 
         assertThatThrownBy(() -> Settings.read(Map.of(), folder))
                 .isInstanceOf(CannotStart.class)
+                .hasMessageContaining(sentence);
+    }
+
+    private static final String OPERATORS = """
+            operators:
+              - name: Volta
+                number: "+3225550188"
+                chargers: ["BE*VLT", "lu-vlt 7"]
+              - name: Ampere
+                number: "+33155501010"
+                chargers: ["FR*AMP"]
+            """;
+
+    @Test
+    void operatorsAreKnownToEveryLine() throws IOException {
+        write(LINES + OPERATORS);
+
+        Settings settings = Settings.read(Map.of("HOTLINE_KEEP_WORDS", "true"), folder);
+
+        assertThat(settings.only("fr").lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.facts().operators().all())
+                        .containsExactly(
+                                new Operator("Volta", "+3225550188", List.of("BEVLT", "LUVLT7")),
+                                new Operator("Ampere", "+33155501010", List.of("FRAMP"))));
+        write(OPERATORS);
+        assertThat(Settings.read(Map.of(), folder).lines())
+                .as("a simulated one too")
+                .singleElement()
+                .satisfies(line -> assertThat(line.facts().operators().all()).hasSize(2));
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "name: Volta | names: Volta | hotline.yaml:2: `operators.names` is not known here",
+                "name: Volta | name: \"\" | must not be empty",
+                "name: Volta | name: The Volta Charging Company of Belgium | must have at most 30 characters",
+                "name: Volta | name: Forêt | must be written without ê",
+                "name: Ampere | name: Volta | is that of another operator too",
+                "\"+3225550188\" | 025550188 | hotline.yaml:3: `operators.number` must be a phone number with its country code",
+                "\"+3225550188\" | \"+3225\" | must be a phone number",
+                "\"+3225550188\" | \"+32255501881234\" | is nobody's number in its country",
+                "[\"FR*AMP\"] | FR*AMP | must be a list",
+                "[\"FR*AMP\"] | [] | needs at least one beginning",
+                "[\"FR*AMP\"] | [\"FR*AMP?\"] | cannot be `FR*AMP?`; write how the numbers on its chargers begin",
+                "[\"FR*AMP\"] | [\"* -\"] | cannot be `* -`",
+                "[\"FR*AMP\"] | [\"BE-VLT\"] | stands here twice",
+            })
+    void whatIsWrongWithAnOperatorIsToldWithItsLine(String right, String wrong, String sentence) throws IOException {
+        assertThat(OPERATORS).contains(right);
+        write(OPERATORS.replace(right, wrong));
+
+        assertThatThrownBy(() -> Settings.read(Map.of(), folder))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith("hotline.yaml:")
                 .hasMessageContaining(sentence);
     }
 

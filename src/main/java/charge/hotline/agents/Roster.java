@@ -1,6 +1,7 @@
 package charge.hotline.agents;
 
 import charge.hotline.dialog.Facts;
+import charge.hotline.dialog.Operators;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -21,12 +22,19 @@ public final class Roster {
     public record Line(Facts.Line facts, Optional<String> callerId, ZoneId zone, List<String> agents) {
         /** The same line, with one language only. */
         public Line only(String language) {
-            return with(new Facts.Line(facts.number(), facts.brand(), List.of(language), facts.keepsWords()));
+            return with(new Facts.Line(
+                    facts.number(), facts.brand(), List.of(language), facts.keepsWords(), facts.operators()));
         }
 
         /** The same line, on which what callers say is kept. */
         public Line keepingWords() {
-            return with(new Facts.Line(facts.number(), facts.brand(), facts.languages(), true));
+            return with(new Facts.Line(facts.number(), facts.brand(), facts.languages(), true, facts.operators()));
+        }
+
+        /** The same line, on which it is known who runs the chargers. */
+        public Line knowing(Operators operators) {
+            return with(
+                    new Facts.Line(facts.number(), facts.brand(), facts.languages(), facts.keepsWords(), operators));
         }
 
         private Line with(Facts.Line other) {

@@ -57,6 +57,7 @@ public final class Conversations implements Webhooks.Answering {
     private final Outward outward;
     private final Owing owing;
     private final AgentLegs agentLegs;
+    private final Endings endings;
     private final FactsText factsText;
     private final Clock clock;
     private final Patience patience;
@@ -99,10 +100,16 @@ public final class Conversations implements Webhooks.Answering {
         this.owing = new Owing(outward.reports());
         this.factsText = new FactsText(roster);
         this.clock = clock;
+        this.endings = new Endings(editions, roster, journal, cases, owing, factsText, clock);
         this.patience = new Patience(vertx, patience);
         this.loading = new Patience(vertx, LOADING);
         this.agentLegs = new AgentLegs(editions, roster, journal, this.patience);
         this.keepWords = keepWords;
+    }
+
+    /** Where calls that are over are ended, told or not. */
+    public Endings endings() {
+        return endings;
     }
 
     @Override
@@ -191,25 +198,19 @@ public final class Conversations implements Webhooks.Answering {
                 : CallUrl.read(url.substring(query + 1, fragment < query ? url.length() : fragment));
     }
 
-    /** A leg ended. Where it was the caller's and the call was still going on, this is the hang-up. */
+    /** A leg ended. Where it was the caller's, that is kept first; a call that was still going on ends with it. */
     private Future<Answer> status(Webhook webhook) {
         boolean agents = webhook.form().first("ParentCallSid").isPresent();
         if (agents || !isOver(webhook)) {
             return Future.succeededFuture(new Answer.Nothing());
         }
+        String callSid = webhook.callSid();
         // Its last turn first: a state that is behind would undo how the call ended.
-        Future<?> behind = Optional.<Future<?>>ofNullable(underWay.get(webhook.callSid()))
+        Future<?> behind = Optional.<Future<?>>ofNullable(underWay.get(callSid))
                 .map(last -> last.otherwiseEmpty())
                 .orElse(Future.succeededFuture());
-        return behind.compose(written -> journal.call(webhook.callSid()))
-                .compose(history -> {
-                    Optional<Call> call = history.map(
-                                    kept -> CallUrl.read(kept.call().state()))
-                            .filter(state -> state.outcome().isEmpty());
-                    return call.isPresent()
-                            ? turn(webhook, call.get(), new Turn.HungUp()).mapEmpty()
-                            : Future.succeededFuture();
-                })
+        return endings.told(callSid)
+                .compose(kept -> patience.of(behind.compose(written -> endings.end(callSid))))
                 .map(done -> new Answer.Nothing());
     }
 
@@ -387,7 +388,8 @@ public final class Conversations implements Webhooks.Answering {
                 owing.of(edition.content(), facts, folded.move(), new Owing.Source(theirs(webhook), webhook.form())));
     }
 
-    private static Entry.View view(Call call) {
+    /** What of a state is shown and searched for. */
+    static Entry.View view(Call call) {
         Map<String, String> answers = new LinkedHashMap<>();
         call.heard().forEach(answer -> answers.put(answer.step(), answer.id()));
         return new Entry.View(

@@ -35,7 +35,10 @@ final class Owing {
      * @param number the caller's, as the carrier gives it
      * @param form what the carrier told
      */
-    record Source(String number, Form form) {}
+    record Source(String number, Form form) {
+        /** A call that is over: nobody is to be reached any more. */
+        static final Source NOBODY = new Source("", Form.EMPTY);
+    }
 
     /** What is owed for a move; reports only where somebody gets them. */
     List<Entry.Owed> of(Content content, Facts facts, Move move, Source source) {

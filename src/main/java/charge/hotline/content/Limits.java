@@ -71,6 +71,9 @@ public final class Limits {
     /** The longest text message, in segments: 160 characters of the GSM alphabet, of two segments 153 each. */
     public static final int TEXT_SEGMENTS = 2;
 
+    /** The longest name of an operator of chargers: it stands in a text message, beside a number and what to do next. */
+    public static final int OPERATOR_CHARACTERS = 30;
+
     /** How long an earlier call can be resumed. */
     public static final Duration RESUME = Duration.ofMinutes(30);
 

@@ -83,11 +83,12 @@ public record Facts(
      * @param brand what it is called in prompts
      * @param languages offered, the first is the default; at least one
      * @param keepsWords whether what callers say is kept, which they are told
+     * @param operators who runs the chargers that its callers stand at
      */
-    public record Line(String number, String brand, List<String> languages, boolean keepsWords) {
-        /** One that keeps no words. */
+    public record Line(String number, String brand, List<String> languages, boolean keepsWords, Operators operators) {
+        /** One that keeps no words, and knows no operators. */
         public Line(String number, String brand, List<String> languages) {
-            this(number, brand, languages, false);
+            this(number, brand, languages, false, Operators.NONE);
         }
     }
 

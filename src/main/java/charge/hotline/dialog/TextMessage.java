@@ -3,8 +3,10 @@ package charge.hotline.dialog;
 import charge.hotline.content.Prompts;
 import charge.hotline.content.XmlText;
 import charge.hotline.diagnosis.Diagnosis;
+import charge.hotline.dialog.Operators.Operator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What stands in a text message: the case's number, what to do next, and where to call. */
 final class TextMessage {
@@ -18,17 +20,38 @@ final class TextMessage {
             "situation.home", "home",
             "situation.battery", "battery");
 
+    /** What sends the caller to the charger's operator, and what does so where it is known who that is. */
+    private static final Map<String, String> OPERATORS = Map.of("technical", "technical-known", "operator", "operator");
+
     private TextMessage() {}
 
     static Deed.Text of(Draft draft) {
+        String next = next(draft);
+        Optional<String> known = Optional.ofNullable(OPERATORS.get(next));
+        return known.flatMap(wording -> operator(draft).map(operator -> told(draft, wording, operator)))
+                .orElseGet(() -> text(draft, "sms.body", next, Map.of()));
+    }
+
+    private static Deed.Text told(Draft draft, String next, Operator operator) {
+        return text(draft, "sms.operator", next, Map.of("operator", operator.name(), "number", operator.number()));
+    }
+
+    private static Deed.Text text(Draft draft, String prompt, String next, Map<String, String> more) {
         Prompts prompts = draft.spokenLanguage().prompts();
-        Map<String, String> values = Map.of(
-                "brand", draft.facts().line().brand(),
-                "case", inThrees(draft.caseNumber()),
-                "next", prompts.label("sms", "next", next(draft)).orElse(""),
-                "line", draft.facts().line().number());
-        return new Deed.Text(
-                prompts.render("sms.body", values).map(XmlText::plain).orElse(""));
+        Map<String, String> values = new TreeMap<>(more);
+        values.put("brand", draft.facts().line().brand());
+        values.put("case", inThrees(draft.caseNumber()));
+        values.put("next", prompts.label("sms", "next", next).orElse(""));
+        values.put("line", draft.facts().line().number());
+        return new Deed.Text(prompts.render(prompt, values).map(XmlText::plain).orElse(""));
+    }
+
+    /** Who runs the charger, where its number was told and says so. */
+    private static Optional<Operator> operator(Draft draft) {
+        return draft.call()
+                .answer("where")
+                .filter(charger -> !charger.equals("unknown"))
+                .flatMap(draft.facts().line().operators()::of);
     }
 
     /** The id of what to do next. */

@@ -12,6 +12,7 @@ final class Erasing implements AutoCloseable {
     private final PreparedStatement owed;
     private final PreparedStatement deeds;
     private final PreparedStatement acceptances;
+    private final PreparedStatement end;
     private final PreparedStatement turns;
     private final PreparedStatement call;
 
@@ -20,6 +21,7 @@ final class Erasing implements AutoCloseable {
                 "select kind, count(*) from deed where call_sid = ? and state = 'owed' group by kind");
         deeds = connection.prepareStatement("delete from deed where call_sid = ?");
         acceptances = connection.prepareStatement("delete from acceptance where call_sid = ?");
+        end = connection.prepareStatement("delete from ended_call where call_sid = ?");
         turns = connection.prepareStatement("delete from turn where call_sid = ?");
         call = connection.prepareStatement("delete from call where call_sid = ?");
     }
@@ -35,6 +37,7 @@ final class Erasing implements AutoCloseable {
         // The call goes last, for by it the rest is found.
         int deedCount = delete(deeds, callSid);
         delete(acceptances, callSid);
+        delete(end, callSid);
         int turnCount = delete(turns, callSid);
         return new Forgotten(delete(call, callSid), turnCount, deedCount, dropped);
     }
@@ -49,6 +52,7 @@ final class Erasing implements AutoCloseable {
         owed.close();
         deeds.close();
         acceptances.close();
+        end.close();
         turns.close();
         call.close();
     }

@@ -54,6 +54,23 @@ public sealed interface Journal extends AutoCloseable permits SqlJournal {
      */
     Future<Void> accept(String callSid, int n, String agent);
 
+    /**
+     * Writes that a call is over, as the carrier told, whether anything is known of the call here or not: its turns may wait in
+     * another node's memory. No turn that comes after this opens it again. This is known for {@link Retention#LATE}.
+     *
+     * @param callSid of the caller's leg
+     * @param when it was told; what was told first counts
+     */
+    Future<Void> end(String callSid, Instant when);
+
+    /**
+     * Calls that are over and in whose record it does not stand how they ended, oldest first.
+     *
+     * @param since a call that had no turn since then is over, though nobody told
+     * @param most at most so many
+     */
+    Future<List<Unended>> unended(Instant since, int most);
+
     /** The name of the agent who took the call that was handed over at this turn; this process's own word counts at once. */
     Future<Optional<String>> accepted(String callSid, int n);
 
@@ -136,7 +153,7 @@ public sealed interface Journal extends AutoCloseable permits SqlJournal {
      * Erases a caller: all of their calls, with everything that belongs to them. What is owed to them is not owed any more.
      *
      * <p>Whatever came before {@code now} and is written later, here or at another node, is not written at all ({@link
-     * Kept.Forgotten}), and neither is the rest of a call that goes on meanwhile. This is known for {@link Retention#FORGOTTEN}.
+     * Kept.Forgotten}), and neither is the rest of a call that goes on meanwhile. This is known for {@link Retention#LATE}.
      */
     Future<Forgotten> forget(String caller, Instant now);
 

@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param contents what calls began on, after it was last in use
  */
 public record Retention(Duration calls, Duration callers, Duration words, Duration deeds, Duration contents) {
-    /** How long it is known who was forgotten: longer than anything that came before is under way. */
-    public static final Duration FORGOTTEN = Duration.ofDays(7);
+    /**
+     * How long it is known who was forgotten, and which calls are over: longer than anything that came before is under way.
+     */
+    public static final Duration LATE = Duration.ofDays(7);
 }

@@ -54,6 +54,16 @@ final class SqlJournal implements Journal {
     }
 
     @Override
+    public Future<Void> end(String callSid, Instant when) {
+        return writes.add(new Write.End(callSid, when)).mapEmpty();
+    }
+
+    @Override
+    public Future<List<Unended>> unended(Instant since, int most) {
+        return reads.unended(since, most);
+    }
+
+    @Override
     public Future<Optional<String>> accepted(String callSid, int n) {
         // In this order: it leaves memory only after it is on disk.
         Optional<String> underWay = Optional.ofNullable(accepting.get(new Handoff(callSid, n)));

@@ -25,6 +25,12 @@ final class SqlReads implements AutoCloseable {
     /** Who waits longer for a connection does without: while the store is away, readers must not pile up. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** Few calls have no outcome, and an index has only those. */
+    private static final String UNENDED = """
+            select call.*, ended_call.seen as told from call left join ended_call on ended_call.call_sid = call.call_sid
+            where call.outcome is null and (ended_call.seen is not null or call.last_seen < ?)
+            order by call.id limit ?""";
+
     /** What is asked over one connection. */
     interface Query<T> {
         T on(Connection connection) throws SQLException;
@@ -63,6 +69,10 @@ final class SqlReads implements AutoCloseable {
                     connection, "select * from turn where call_sid = ? order by n, id", SqlReads::turn, callSid);
             return Optional.of(new CallHistory(call.get(), turns));
         });
+    }
+
+    Future<List<Unended>> unended(Instant since, int most) {
+        return read(connection -> Sql.rows(connection, UNENDED, SqlReads::unended, since.toEpochMilli(), most));
     }
 
     Future<Optional<CallRecord>> latest(String caller, String besides, Instant since) {
@@ -222,6 +232,12 @@ final class SqlReads implements AutoCloseable {
                         Optional.ofNullable(row.getString("outcome")),
                         row.getBoolean("danger")),
                 row.getString("state"));
+    }
+
+    private static Unended unended(ResultSet row) throws SQLException {
+        long told = row.getLong("told");
+        Optional<Instant> when = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(told));
+        return new Unended(call(row), when);
     }
 
     private static Map<String, String> answers(String json) {

@@ -3,6 +3,7 @@ package charge.hotline.journal;
 import charge.hotline.journal.Write.Acceptance;
 import charge.hotline.journal.Write.Announcement;
 import charge.hotline.journal.Write.Bundle;
+import charge.hotline.journal.Write.End;
 import charge.hotline.journal.Write.Marking;
 import charge.hotline.journal.Write.Taking;
 import charge.hotline.journal.Write.Work;
@@ -60,7 +61,7 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
     /**
      * A turn with a lower number came late: it does not move the call backwards. A hang-up has the number of the turn that the
      * call was waiting for, and that turn may have been under way at another node: whichever is written first, what the caller
-     * did counts, and that the call is over.
+     * did counts, and that the call is over. So it is with turns that come even later than the end that the carrier told.
      */
     private static final String UPSERT_CALL = """
             insert into call (call_sid, line, caller, first_seen, last_seen, n, at, language, answers, outcome, danger, state)
@@ -75,6 +76,8 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                 answers = case when %1$s then excluded.answers else call.answers end,
                 state = case when %1$s then excluded.state else call.state end,
                 outcome = case
+                    when excluded.n > call.n and excluded.outcome is null and call.outcome is not null
+                        and exists (select 1 from ended_call where ended_call.call_sid = call.call_sid) then call.outcome
                     when excluded.n > call.n then excluded.outcome
                     when excluded.n < call.n then call.outcome
                     when coalesce(excluded.outcome, 'unknown') = 'unknown' then coalesce(call.outcome, excluded.outcome)
@@ -111,6 +114,10 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
     private static final String INSERT_ACCEPTANCE = """
             insert into acceptance (call_sid, n, agent)
             select ?, ?, ? where not exists (select 1 from forgotten_call where call_sid = ?)
+            on conflict do nothing""";
+    private static final String INSERT_END = """
+            insert into ended_call (call_sid, seen)
+            select ?, ? where not exists (select 1 from forgotten_call where call_sid = ?)
             on conflict do nothing""";
     private static final String UPSERT_BUNDLE = """
             insert into bundle (version, seen, files) values (?, ?, ?)
@@ -203,6 +210,7 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
         private final PreparedStatement upsertCall;
         private final PreparedStatement insertDeed;
         private final PreparedStatement insertAcceptance;
+        private final PreparedStatement insertEnd;
         private final PreparedStatement mark;
         private final PreparedStatement findDue;
         private final PreparedStatement claim;
@@ -215,6 +223,7 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                 upsertCall = connection.prepareStatement(UPSERT_CALL);
                 insertDeed = connection.prepareStatement(INSERT_DEED);
                 insertAcceptance = connection.prepareStatement(INSERT_ACCEPTANCE);
+                insertEnd = connection.prepareStatement(INSERT_END);
                 mark = connection.prepareStatement(MARK);
                 findDue = connection.prepareStatement(FIND_DUE + skippingLocked);
                 claim = connection.prepareStatement(CLAIM);
@@ -269,6 +278,7 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
         private List<Written> writeTurns(List<Write> batch) throws SQLException {
             List<Placed> entries = new ArrayList<>();
             List<Acceptance> acceptances = new ArrayList<>();
+            List<End> ends = new ArrayList<>();
             List<Bundle> bundles = new ArrayList<>();
             List<Announcement> announcements = new ArrayList<>();
             List<Marking> markings = new ArrayList<>();
@@ -276,6 +286,7 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                 switch (batch.get(place)) {
                     case Entry entry -> entries.add(new Placed(place, entry));
                     case Acceptance acceptance -> acceptances.add(acceptance);
+                    case End end -> ends.add(end);
                     case Bundle bundle -> bundles.add(bundle);
                     case Announcement announcement -> announcements.add(announcement);
                     case Marking marking -> markings.add(marking);
@@ -289,6 +300,7 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
             entries.sort(Comparator.comparing(placed -> placed.entry().key(), IN_ORDER));
             write(entries, written);
             accept(acceptances);
+            end(ends);
             keep(bundles);
             announce(announcements);
             mark(markings);
@@ -434,6 +446,17 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                 insertAcceptance.addBatch();
             }
             insertAcceptance.executeBatch();
+        }
+
+        private void end(List<End> ends) throws SQLException {
+            ends.sort(Comparator.comparing(End::callSid));
+            for (End end : ends) {
+                insertEnd.setString(1, end.callSid());
+                insertEnd.setLong(2, end.when().toEpochMilli());
+                insertEnd.setString(3, end.callSid());
+                insertEnd.addBatch();
+            }
+            insertEnd.executeBatch();
         }
 
         private void keep(List<Bundle> bundles) throws SQLException {

@@ -84,7 +84,7 @@ final class Upkeep {
     }
 
     /** What came before these has been kept long enough; in epoch milliseconds. */
-    private record Ages(long calls, long callers, long words, long deeds, long contents, long forgotten) {
+    private record Ages(long calls, long callers, long words, long deeds, long contents, long late) {
         Ages(Retention retention, Instant now) {
             this(
                     now.minus(retention.calls()).toEpochMilli(),
@@ -92,7 +92,7 @@ final class Upkeep {
                     now.minus(retention.words()).toEpochMilli(),
                     now.minus(retention.deeds()).toEpochMilli(),
                     now.minus(retention.contents()).toEpochMilli(),
-                    now.minus(Retention.FORGOTTEN).toEpochMilli());
+                    now.minus(Retention.LATE).toEpochMilli());
         }
 
         boolean outlives(Aged call) {
@@ -117,7 +117,7 @@ final class Upkeep {
                                         .map(contents -> new LetGo(0, 0, words, deeds, numbers, contents)))))
                 .compose(letGo -> calls(ages, 0, letGo))
                 .compose(letGo -> callers.eraseForgotten().map(letGo))
-                .compose(letGo -> writing.apply(connection -> pastForgetting(connection, ages.forgotten()))
+                .compose(letGo -> writing.apply(connection -> pastBeingLate(connection, ages.late()))
                         .map(letGo));
     }
 
@@ -167,9 +167,10 @@ final class Upkeep {
         return new LetGo(calls, callers, 0, 0, 0, 0);
     }
 
-    private static Object pastForgetting(Connection connection, long before) throws SQLException {
+    private static Object pastBeingLate(Connection connection, long before) throws SQLException {
         return Sql.changed(connection, "delete from forgotten_call where seen < ?", before)
-                + Sql.changed(connection, "delete from forgotten_caller where seen < ?", before);
+                + Sql.changed(connection, "delete from forgotten_caller where seen < ?", before)
+                + Sql.changed(connection, "delete from ended_call where seen < ?", before);
     }
 
     private Future<Void> pause() {

@@ -8,12 +8,27 @@ import java.util.Optional;
 
 /** What the one writer writes. */
 sealed interface Write
-        permits Entry, Write.Acceptance, Write.Bundle, Write.Announcement, Write.Taking, Write.Marking, Write.Work {
+        permits Entry,
+                Write.Acceptance,
+                Write.End,
+                Write.Bundle,
+                Write.Announcement,
+                Write.Taking,
+                Write.Marking,
+                Write.Work {
     /** Whether something is owed for it, so that it goes last where not all can wait. */
     boolean essential();
 
     /** An agent took the call that was handed over at turn {@code n} of the caller's leg. */
     record Acceptance(String callSid, int n, String agent) implements Write {
+        @Override
+        public boolean essential() {
+            return true;
+        }
+    }
+
+    /** The call is over. */
+    record End(String callSid, Instant when) implements Write {
         @Override
         public boolean essential() {
             return true;

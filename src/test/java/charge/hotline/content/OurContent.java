@@ -33,7 +33,9 @@ public final class OurContent {
             Map.entry("sentence", "Le réseau est en panne."),
             Map.entry("case", "482 173 906"),
             Map.entry("next", "Essayez une autre borne."),
-            Map.entry("line", "+32470000001"));
+            Map.entry("line", "+32470000001"),
+            Map.entry("operator", "Volta"),
+            Map.entry("number", "+3225550188"));
 
     private OurContent() {}
 }

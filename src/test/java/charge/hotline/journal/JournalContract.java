@@ -327,6 +327,83 @@ abstract class JournalContract {
         assertThat(rest).extracting(CallRecord::callSid).containsExactly("CA2", "CA1", "CA0");
     }
 
+    // --- the end
+
+    private List<Unended> unended(Instant since) {
+        return await(journal().unended(since, 9));
+    }
+
+    @Test
+    void anEndThatWasToldBeforeAnythingIsKnownOfTheCallWaitsForIt() {
+        await(journal().end("CA1", NOON.plusSeconds(9)));
+        await(journal().end("CA1", NOON.plusSeconds(99)));
+        assertThat(unended(NOON)).isEmpty();
+        reopen(1_000);
+
+        keep(turn("CA1", 3));
+        keep(turn("CA2", 3));
+
+        assertThat(unended(NOON)).containsExactly(new Unended(call("CA1"), Optional.of(NOON.plusSeconds(9))));
+        keep(turn("CA1", 4).path("/voice/status").ended("unknown"));
+        assertThat(unended(NOON)).isEmpty();
+    }
+
+    @Test
+    void noTurnOpensACallAgainOfWhichTheEndWasTold() {
+        keep(turn("CA1", 3));
+        await(journal().end("CA1", NOON.plusSeconds(9)));
+        keep(turn("CA1", 4).path("/voice/status").ended("unknown").after("n=5&out=unknown"));
+
+        keep(turn("CA1", 4).after("n=5"));
+        keep(turn("CA1", 5).language("fr").after("n=6&lang=fr"));
+
+        assertThat(call("CA1").view().outcome()).hasValue("unknown");
+        assertThat(call("CA1").view().language()).hasValue("fr");
+        assertThat(call("CA1").state()).isEqualTo("n=6&lang=fr");
+        assertThat(unended(NOON)).isEmpty();
+        keep(turn("CA1", 6).ended("fixed-here"));
+        assertThat(call("CA1").view().outcome()).hasValue("fixed-here");
+    }
+
+    @Test
+    void aCallThatHadNoTurnForLongIsUnendedThoughNothingWasTold() {
+        keep(turn("CA1", 3));
+        keep(turn("CA2", 3).ended("informed"));
+        keep(turn("CA3", 9));
+
+        assertThat(unended(NOON.plusSeconds(4))).containsExactly(new Unended(call("CA1"), Optional.empty()));
+        assertThat(await(journal().unended(NOON.plusSeconds(10), 1)))
+                .extracting(one -> one.call().callSid())
+                .containsExactly("CA1");
+    }
+
+    @Test
+    void anEndIsKnownForAsLongAsTurnsMayComeLate() {
+        await(journal().end("CA1", NOON));
+        await(journal().end("CA2", NOON));
+        keep(turn("CA1", 0));
+
+        letGo(days(6));
+        assertThat(unended(NOON)).hasSize(1);
+        letGo(days(8));
+        keep(turn("CA2", 0));
+        assertThat(unended(NOON)).isEmpty();
+    }
+
+    @Test
+    void anEndThatIsToldWhileTheStoreIsAwayIsWrittenAfterwards() throws Exception {
+        Future<Void> ended = whileAway(() -> {
+            Future<Void> ending = journal().end("CA1", NOON);
+            until(() -> journal().trouble().isPresent());
+            assertThat(ending.isComplete()).isFalse();
+            return ending;
+        });
+        await(ended);
+        keep(turn("CA1", 0));
+
+        assertThat(unended(NOON)).hasSize(1);
+    }
+
     // --- the caller
 
     @Test

@@ -169,9 +169,15 @@ class AuditTest {
     void aCallThatIsStillOpenIsSeen() {
         kept("/voice", 0);
         calls.replaceAll(call -> new Books.Call(SID, 0, Optional.empty(), call.state()));
-        answered("/voice/status", SOON, "");
 
+        assertThat(found()).containsExactly("calls that are open because no node was there to be told of their end");
+        answered("/voice/status", LATE, "");
         assertThat(found()).containsExactly("calls that are over and not so in the record");
+        deliveries.replaceAll(one ->
+                new Delivery(one.target(), one.form(), one.node(), one.sent(), one.answered(), 500, one.answer()));
+        assertThat(found())
+                .as("it waited in the memory of a node that lives")
+                .containsExactly("calls that are over and not so in the record");
     }
 
     private static final String GOODBYE = "Goodbye. Call again any time.";

@@ -22,6 +22,17 @@ record Books(List<Turn> turns, List<Call> calls, List<Deed> deeds, List<Acceptan
     /** An agent took the call that was handed over at this turn. */
     record Acceptance(String callSid, int n) {}
 
+    /** Whether a node still has something to do. */
+    boolean isOwed() {
+        return deeds.stream()
+                .anyMatch(deed -> deed.lane().isPresent() && deed.state().equals("owed"));
+    }
+
+    /** Whether a call is still going on. */
+    boolean isOpen() {
+        return calls.stream().anyMatch(call -> call.outcome().isEmpty());
+    }
+
     private interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }

@@ -3,7 +3,6 @@ package charge.hotline.torture;
 import charge.hotline.carrier.Webhook.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,33 +147,31 @@ final class JournalAudit {
         return Finding.fault("acceptances of agents missing", missing);
     }
 
-    /** Once the carrier has told that a call is over, it is over in the record. */
+    /** Once the carrier has told that a call is over, it is over in the record, whichever node had its turns. */
     private List<Finding> missingEnds() {
+        Map<String, List<Delivery>> ends = deliveries.stream()
+                .filter(one -> one.isTo(Path.STATUS))
+                .collect(Collectors.groupingBy(Delivery::callSid));
         List<String> missing = new ArrayList<>();
-        List<String> refused = new ArrayList<>();
-        Set<String> told = new HashSet<>();
-        for (Delivery one : deliveries) {
-            if (one.isTo(Path.STATUS) && one.status() < 300) {
-                told.add(one.callSid());
-                boolean open = Optional.ofNullable(calls.get(one.callSid()))
-                        .flatMap(Books.Call::outcome)
-                        .isEmpty();
-                if (open && one.isAcknowledged()) {
-                    missing.add(told(one));
-                }
+        List<String> killed = new ArrayList<>();
+        List<String> untold = new ArrayList<>();
+        for (Books.Call call : books.calls()) {
+            List<Delivery> told = ends.getOrDefault(call.callSid(), List.of());
+            if (call.outcome().isPresent()) {
+                continue;
             }
-        }
-        for (Delivery one : deliveries) {
-            boolean open = Optional.ofNullable(calls.get(one.callSid()))
-                    .flatMap(Books.Call::outcome)
-                    .isEmpty();
-            if (open && one.isTo(Path.STATUS) && one.status() >= 300 && told.add(one.callSid())) {
-                refused.add(told(one));
+            if (told.isEmpty()) {
+                untold.add(call.toString());
+            } else if (told.stream().allMatch(one -> one.status() >= 300 && endedLater(one))) {
+                killed.add(told(told.getFirst()));
+            } else {
+                missing.add(told(told.getFirst()) + "\n      kept is " + call);
             }
         }
         return List.of(
                 Finding.fault("calls that are over and not so in the record", missing),
-                Finding.apart("hang-ups that could not be kept, and the carrier was told so", refused));
+                Finding.apart("hang-ups not committed that a killed node had in its memory", killed),
+                Finding.apart("calls that are open because no node was there to be told of their end", untold));
     }
 
     private Finding doubledTurns() {

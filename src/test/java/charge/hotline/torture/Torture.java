@@ -215,14 +215,11 @@ public final class Torture {
         }
     }
 
-    /** What is kept once the nodes have done what is owed, or a while later. */
+    /** What is kept once the nodes have ended all calls and done what is owed, or a while later. */
     private static Books settled(Store store) throws SQLException {
         long end = System.nanoTime() + FLUSHED.toNanos();
         Books books = read(store);
-        while (books.deeds().stream()
-                        .anyMatch(
-                                deed -> deed.lane().isPresent() && deed.state().equals("owed"))
-                && System.nanoTime() < end) {
+        while ((books.isOwed() || books.isOpen()) && System.nanoTime() < end) {
             Pause.of(Duration.ofSeconds(2));
             books = read(store);
         }

@@ -37,7 +37,7 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
 
     /** What to do next besides what is done about a cause, in a text message. */
     private static final Set<String> NEXT =
-            Set.of("cable", "lost", "bill", "home", "battery", "operator", "station", "other");
+            Set.of("cable", "lost", "bill", "home", "battery", "operator", "technical-known", "station", "other");
 
     /** Steps whose answers are never guessed at and confirmed by themselves. */
     private static final Set<String> NEVER_CONFIRMED = Set.of(DONE, "confirm");
@@ -172,6 +172,10 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
 
         private void textMessage(Checklist checklist) {
             put(WRITTEN, "body", new Piece(Integer.MAX_VALUE, with(Set.of("case", "next", "line")), true));
+            put(
+                    WRITTEN,
+                    "operator",
+                    new Piece(Integer.MAX_VALUE, with(Set.of("case", "next", "operator", "number", "line")), true));
             Set<String> next = new TreeSet<>(NEXT);
             checklist.causes().forEach(cause -> next.add(cause.group()));
             tables.put(WRITTEN + ".next", new Table(next, 160, true));

@@ -1,5 +1,6 @@
 package charge.hotline.content.check;
 
+import charge.hotline.content.Limits;
 import charge.hotline.content.Manuscript;
 import charge.hotline.content.PromptFile;
 import java.util.Collection;
@@ -25,6 +26,8 @@ final class Samples {
         values.put("count", "2");
         values.put("case", "482 173 906");
         values.put("line", "+32470000001");
+        values.put("operator", "x".repeat(Limits.OPERATOR_CHARACTERS));
+        values.put("number", "+324700000012345");
         values.put("next", longest(language.templates().values(), "next"));
         values.put("sentence", SENTENCE);
         values.put("list", LIST);

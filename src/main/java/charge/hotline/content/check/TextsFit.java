@@ -4,22 +4,16 @@ import charge.hotline.content.Faults;
 import charge.hotline.content.Language;
 import charge.hotline.content.Limits;
 import charge.hotline.content.Manuscript;
+import charge.hotline.content.Septets;
 import charge.hotline.content.XmlText;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * A text message is short, and so is its price. It goes out in segments: 160 characters of the GSM alphabet (3GPP TS 23.038), or 153
  * each of several; one letter outside the alphabet, such as ê or ç, and there are only 70, or 67, in each.
  */
 final class TextsFit implements Rule {
-    private static final String ONE_SEPTET =
-            "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
-                    + "abcdefghijklmnopqrstuvwxyzäöñüà";
-    private static final String TWO_SEPTETS = "^{}\\[~]|€";
-
     @Override
     public void check(Manuscript manuscript, Faults faults) {
         for (Language language : manuscript.content().languages().values()) {
@@ -43,9 +37,9 @@ final class TextsFit implements Rule {
     }
 
     private static void text(Manuscript manuscript, Language language, String name, String text, Faults faults) {
-        Set<String> foreign = foreign(text);
+        Set<String> foreign = Septets.foreign(text);
         boolean gsm = foreign.isEmpty();
-        int length = gsm ? septets(text) : text.length();
+        int length = gsm ? Septets.count(text) : text.length();
         int segments = segments(length, gsm ? 160 : 70, gsm ? 153 : 67);
         if (segments > Limits.TEXT_SEGMENTS) {
             faults.error(
@@ -57,19 +51,6 @@ final class TextsFit implements Rule {
                                     : "leave something out, or write it without " + String.join(" ", foreign)
                                             + ", which costs more than twice the room"));
         }
-    }
-
-    private static Set<String> foreign(String text) {
-        return text.codePoints()
-                .mapToObj(Character::toString)
-                .filter(letter -> !ONE_SEPTET.contains(letter) && !TWO_SEPTETS.contains(letter))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static int septets(String text) {
-        return text.chars()
-                .map(letter -> TWO_SEPTETS.indexOf(letter) < 0 ? 1 : 2)
-                .sum();
     }
 
     private static int segments(int length, int single, int each) {

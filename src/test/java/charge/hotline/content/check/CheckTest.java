@@ -296,8 +296,8 @@ class CheckTest {
     @Test
     void aTextMessageTakesFewSegments() {
         // One septet more than two segments hold; € takes two.
-        folder.replace("en/sms.ftlx", "${line}", "${line} " + "x".repeat(245) + "€")
-                .replace("fr/sms.ftlx", "${line}", "${line} ê" + "x".repeat(80));
+        folder.replace("en/sms.ftlx", "${next} ${line}", "${next} ${line} " + "x".repeat(245) + "€")
+                .replace("fr/sms.ftlx", "${next} ${line}", "${next} ${line} ê" + "x".repeat(80));
 
         assertThat(errors())
                 .containsExactly(
