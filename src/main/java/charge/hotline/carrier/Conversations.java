@@ -226,12 +226,11 @@ public final class Conversations implements Webhooks.Answering {
 
     /** What was found when the same turn came before: a repeated webhook looks nothing up again. */
     private Future<Map<String, String>> foundBefore(Webhook webhook, Call call, Turn turn) {
-        Entry.Key key = key(webhook, call);
         String input = TurnText.of(turn);
-        return patience.of(journal.call(webhook.callSid()))
-                .map(read -> read.flatMap(history -> history).stream()
-                        .flatMap(history -> history.turns().stream())
-                        .filter(kept -> kept.key().equals(key) && kept.input().equals(input))
+        return patience.of(journal.turns(key(webhook, call)))
+                .map(read -> read.stream()
+                        .flatMap(turns -> turns.stream())
+                        .filter(kept -> kept.input().equals(input))
                         .flatMap(kept -> factsText.read(kept.facts()).stream())
                         .map(Facts::found)
                         .findFirst()

@@ -63,6 +63,15 @@ final class SqlReads implements AutoCloseable {
         });
     }
 
+    Future<List<TurnRecord>> turns(Entry.Key key) {
+        return read(reading -> reading.rows(
+                "select * from turn where call_sid = ? and path = ? and n = ? order by take",
+                SqlReads::turn,
+                key.callSid(),
+                key.path(),
+                key.n()));
+    }
+
     Future<Optional<CallRecord>> latest(String caller, String besides, Instant since) {
         return read(reading -> reading.first(
                 "select * from call where caller = ? and last_seen >= ? and call_sid <> ? order by id desc limit 1",
