@@ -331,7 +331,6 @@ public final class Conversations implements Webhooks.Answering {
         Instant now = clock.instant();
         Roster.Line line = roster.line(ours(webhook));
         String from = theirs(webhook);
-        Optional<String> caller = callers.of(from);
         Facts known = new Facts(
                 now,
                 line.facts(),
@@ -345,7 +344,11 @@ public final class Conversations implements Webhooks.Answering {
                 cases.of(webhook.callSid()),
                 journal.trouble().isEmpty());
         boolean first = webhook.path() == Path.CALL;
-        if (caller.isEmpty() || !(first || BEFORE_RESUMING.contains(call.place().at()))) {
+        if (!first && !BEFORE_RESUMING.contains(call.place().at())) {
+            return Future.succeededFuture(known);
+        }
+        Optional<String> caller = callers.of(from);
+        if (caller.isEmpty()) {
             return Future.succeededFuture(known);
         }
         Future<Optional<Facts.Earlier>> earlier = patience.of(
