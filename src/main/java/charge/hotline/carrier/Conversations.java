@@ -227,12 +227,11 @@ public final class Conversations implements Webhooks.Answering {
 
     /** What was found when the same turn came before: a repeated webhook looks nothing up again. */
     private Future<Map<String, String>> foundBefore(Webhook webhook, Call call, Turn turn) {
-        Entry.Key key = key(webhook, call);
         String input = TurnText.of(turn);
-        return patience.of(journal.call(webhook.callSid()))
-                .map(read -> read.flatMap(history -> history).stream()
-                        .flatMap(history -> history.turns().stream())
-                        .filter(kept -> kept.key().equals(key) && kept.input().equals(input))
+        return patience.of(journal.turns(key(webhook, call)))
+                .map(read -> read.stream()
+                        .flatMap(turns -> turns.stream())
+                        .filter(kept -> kept.input().equals(input))
                         .flatMap(kept -> factsText.read(kept.facts()).stream())
                         .map(Facts::found)
                         .findFirst()
@@ -333,7 +332,6 @@ public final class Conversations implements Webhooks.Answering {
         Instant now = clock.instant();
         Roster.Line line = roster.line(ours(webhook));
         String from = theirs(webhook);
-        Optional<String> caller = callers.of(from);
         Facts known = new Facts(
                 now,
                 line.facts(),
@@ -347,7 +345,11 @@ public final class Conversations implements Webhooks.Answering {
                 cases.of(webhook.callSid()),
                 journal.trouble().isEmpty());
         boolean first = webhook.path() == Path.CALL;
-        if (caller.isEmpty() || !(first || BEFORE_RESUMING.contains(call.place().at()))) {
+        if (!first && !BEFORE_RESUMING.contains(call.place().at())) {
+            return Future.succeededFuture(known);
+        }
+        Optional<String> caller = callers.of(from);
+        if (caller.isEmpty()) {
             return Future.succeededFuture(known);
         }
         Future<Optional<Facts.Earlier>> earlier = patience.of(

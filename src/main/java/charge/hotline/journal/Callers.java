@@ -60,7 +60,7 @@ final class Callers {
     }
 
     private Future<Forgotten> erase(Forgotten before) {
-        return reads.read(connection -> Sql.rows(connection, LEFT, row -> row.getString(1), PORTION))
+        return reads.read(reading -> reading.rows(LEFT, row -> row.getString(1), PORTION))
                 .compose(left -> left.isEmpty()
                         ? Future.succeededFuture(before)
                         : writing.apply(connection -> erase(connection, left))
@@ -78,24 +78,23 @@ final class Callers {
     }
 
     Future<List<String>> calls(String caller) {
-        return reads.read(connection -> Sql.rows(
-                connection, "select call_sid from call where caller = ? order by id", row -> row.getString(1), caller));
+        return reads.read(reading -> reading.rows(
+                "select call_sid from call where caller = ? order by id", row -> row.getString(1), caller));
     }
 
     Future<Optional<WholeCall>> whole(String callSid) {
         return reads.call(callSid)
                 .compose(found -> found.isPresent()
-                        ? reads.read(connection -> Optional.of(whole(connection, found.get())))
+                        ? reads.read(reading -> Optional.of(whole(reading, found.get())))
                         : Future.succeededFuture(Optional.<WholeCall>empty()));
     }
 
-    private static WholeCall whole(Connection connection, CallHistory history) throws SQLException {
+    private static WholeCall whole(Reading reading, CallHistory history) throws SQLException {
         String callSid = history.call().callSid();
         return new WholeCall(
                 history,
-                Sql.rows(connection, "select * from deed where call_sid = ? order by id", Callers::deed, callSid),
-                Sql.rows(
-                        connection,
+                reading.rows("select * from deed where call_sid = ? order by id", Callers::deed, callSid),
+                reading.rows(
                         "select n, agent from acceptance where call_sid = ? order by n",
                         row -> new WholeCall.Acceptance(row.getInt(1), row.getString(2)),
                         callSid));

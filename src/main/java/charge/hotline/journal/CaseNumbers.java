@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * every node knows them without asking, and nobody can tell another's number from their own.
  */
 public final class CaseNumbers {
-    private static final int DIGITS = 9;
+    /** There are so many numbers of nine digits, with leading zeros. */
     private static final long NUMBERS = 1_000_000_000;
 
     private final Secret secret;
@@ -23,6 +23,6 @@ public final class CaseNumbers {
      */
     public String of(String callSid) {
         long hash = ByteBuffer.wrap(secret.hmac("case", callSid)).getLong();
-        return ("%0" + DIGITS + "d").formatted(Long.remainderUnsigned(hash, NUMBERS));
+        return Long.toString(NUMBERS + Long.remainderUnsigned(hash, NUMBERS)).substring(1);
     }
 }

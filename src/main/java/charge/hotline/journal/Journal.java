@@ -85,6 +85,9 @@ public sealed interface Journal extends AutoCloseable permits SqlJournal {
     /** One call with its turns. */
     Future<Optional<CallHistory>> call(String callSid);
 
+    /** What came with this key: the first, and what came after it with other input, in this order. */
+    Future<List<TurnRecord>> turns(Entry.Key key);
+
     /**
      * The latest other call of a caller.
      *

@@ -19,8 +19,15 @@ final class Sql {
 
     /** All rows. */
     static <T> List<T> rows(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
-        try (PreparedStatement statement = bound(connection, sql, values);
-                ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return rows(statement, row, values);
+        }
+    }
+
+    /** All rows of a statement that may be run again. */
+    static <T> List<T> rows(PreparedStatement statement, Row<T> row, Object... values) throws SQLException {
+        bind(statement, values);
+        try (ResultSet rows = statement.executeQuery()) {
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(row.read(rows));
@@ -36,21 +43,15 @@ final class Sql {
 
     /** Changes rows; how many there were. */
     static int changed(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = bound(connection, sql, values)) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
             return statement.executeUpdate();
         }
     }
 
-    private static PreparedStatement bound(Connection connection, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        try {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement;
-        } catch (SQLException e) {
-            statement.close();
-            throw e;
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
         }
     }
 }

@@ -83,6 +83,11 @@ final class SqlJournal implements Journal {
     }
 
     @Override
+    public Future<List<TurnRecord>> turns(Entry.Key key) {
+        return reads.turns(key);
+    }
+
+    @Override
     public Future<Optional<CallRecord>> latest(String caller, String besides, Instant since) {
         return reads.latest(caller, besides, since);
     }

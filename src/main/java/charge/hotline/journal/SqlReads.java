@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,15 +30,15 @@ final class SqlReads implements AutoCloseable {
             where call.outcome is null and (ended_call.seen is not null or call.last_seen < ?)
             order by call.id limit ?""";
 
-    /** What is asked over one connection. */
+    /** What is asked over one connection; all its statements are fixed texts. */
     interface Query<T> {
-        T on(Connection connection) throws SQLException;
+        T on(Reading reading) throws SQLException;
     }
 
     private final Vertx vertx;
     private final Database database;
     private final Semaphore free = new Semaphore(CONNECTIONS);
-    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<Reading> idle = new ConcurrentLinkedDeque<>();
     private volatile Optional<String> failure = Optional.empty();
     private volatile boolean closed;
 
@@ -54,30 +53,37 @@ final class SqlReads implements AutoCloseable {
     }
 
     Future<List<CallRecord>> calls(int limit, long before) {
-        return read(connection -> Sql.rows(
-                connection, "select * from call where id < ? order by id desc limit ?", SqlReads::call, before, limit));
+        return read(reading -> reading.rows(
+                "select * from call where id < ? order by id desc limit ?", SqlReads::call, before, limit));
     }
 
     Future<Optional<CallHistory>> call(String callSid) {
-        return read(connection -> {
-            Optional<CallRecord> call =
-                    Sql.first(connection, "select * from call where call_sid = ?", SqlReads::call, callSid);
+        return read(reading -> {
+            Optional<CallRecord> call = reading.first("select * from call where call_sid = ?", SqlReads::call, callSid);
             if (call.isEmpty()) {
                 return Optional.empty();
             }
-            List<TurnRecord> turns = Sql.rows(
-                    connection, "select * from turn where call_sid = ? order by n, id", SqlReads::turn, callSid);
+            List<TurnRecord> turns =
+                    reading.rows("select * from turn where call_sid = ? order by n, id", SqlReads::turn, callSid);
             return Optional.of(new CallHistory(call.get(), turns));
         });
     }
 
     Future<List<Unended>> unended(Instant since, int most) {
-        return read(connection -> Sql.rows(connection, UNENDED, SqlReads::unended, since.toEpochMilli(), most));
+        return read(reading -> reading.rows(UNENDED, SqlReads::unended, since.toEpochMilli(), most));
+    }
+
+    Future<List<TurnRecord>> turns(Entry.Key key) {
+        return read(reading -> reading.rows(
+                "select * from turn where call_sid = ? and path = ? and n = ? order by take",
+                SqlReads::turn,
+                key.callSid(),
+                key.path(),
+                key.n()));
     }
 
     Future<Optional<CallRecord>> latest(String caller, String besides, Instant since) {
-        return read(connection -> Sql.first(
-                connection,
+        return read(reading -> reading.first(
                 "select * from call where caller = ? and last_seen >= ? and call_sid <> ? order by id desc limit 1",
                 SqlReads::call,
                 caller,
@@ -86,21 +92,18 @@ final class SqlReads implements AutoCloseable {
     }
 
     Future<Optional<String>> preferred(String caller) {
-        return read(connection -> Sql.first(
-                connection,
+        return read(reading -> reading.first(
                 "select language from call where caller = ? and language is not null order by id desc limit 1",
                 row -> row.getString(1),
                 caller));
     }
 
     Future<List<OwedDeed>> deeds() {
-        return read(connection ->
-                Sql.rows(connection, "select * from deed where state = 'owed' order by id", SqlReads::deed));
+        return read(reading -> reading.rows("select * from deed where state = 'owed' order by id", SqlReads::deed));
     }
 
     Future<Boolean> isDue(Lane lane, Instant now) {
-        return read(connection -> Sql.first(
-                        connection,
+        return read(reading -> reading.first(
                         "select 1 from deed where " + SqlStore.DUE + " limit 1",
                         row -> true,
                         lane.id(),
@@ -110,25 +113,17 @@ final class SqlReads implements AutoCloseable {
     }
 
     Future<Optional<String>> accepted(String callSid, int n) {
-        return read(connection -> Sql.first(
-                connection,
-                "select agent from acceptance where call_sid = ? and n = ?",
-                row -> row.getString(1),
-                callSid,
-                n));
+        return read(reading -> reading.first(
+                "select agent from acceptance where call_sid = ? and n = ?", row -> row.getString(1), callSid, n));
     }
 
     Future<Optional<Buffer>> bundle(String version) {
-        return read(connection -> Sql.first(
-                connection,
-                "select files from bundle where version = ?",
-                row -> Buffer.buffer(row.getBytes("files")),
-                version));
+        return read(reading -> reading.first(
+                "select files from bundle where version = ?", row -> Buffer.buffer(row.getBytes("files")), version));
     }
 
     Future<List<String>> bundles(Instant since, int limit) {
-        return read(connection -> Sql.rows(
-                connection,
+        return read(reading -> reading.rows(
                 "select version from bundle where seen >= ? order by seen desc, version limit ?",
                 row -> row.getString("version"),
                 since.toEpochMilli(),
@@ -136,8 +131,8 @@ final class SqlReads implements AutoCloseable {
     }
 
     Future<Optional<String>> announced() {
-        return read(connection -> Sql.first(
-                connection, "select text from incident where text is not null", row -> row.getString("text")));
+        return read(reading ->
+                reading.first("select text from incident where text is not null", row -> row.getString("text")));
     }
 
     /** Waits for the queries that run and closes; later ones fail. */
@@ -181,36 +176,36 @@ final class SqlReads implements AutoCloseable {
     }
 
     private <T> T answered(Query<T> query) throws SQLException {
-        Optional<Connection> rested = Optional.ofNullable(idle.poll());
+        Optional<Reading> rested = Optional.ofNullable(idle.poll());
         if (rested.isPresent()) {
             try {
                 return on(rested.get(), query);
             } catch (SQLException e) {
                 // It may have died while it rested, and then the others with it; a new one tells.
-                Optional<Connection> other = Optional.ofNullable(idle.poll());
+                Optional<Reading> other = Optional.ofNullable(idle.poll());
                 while (other.isPresent()) {
                     discard(other.get());
                     other = Optional.ofNullable(idle.poll());
                 }
             }
         }
-        return on(database.reading(), query);
+        return on(new Reading(database.reading()), query);
     }
 
-    private <T> T on(Connection connection, Query<T> query) throws SQLException {
+    private <T> T on(Reading reading, Query<T> query) throws SQLException {
         try {
-            T result = query.on(connection);
-            idle.push(connection);
+            T result = query.on(reading);
+            idle.push(reading);
             return result;
         } catch (SQLException | RuntimeException e) {
-            discard(connection);
+            discard(reading);
             throw e;
         }
     }
 
-    private static void discard(Connection connection) {
+    private static void discard(Reading reading) {
         try {
-            connection.close();
+            reading.close();
         } catch (SQLException e) {
             // Nothing was written with it, so nothing is lost.
         }

@@ -130,7 +130,7 @@ final class Upkeep {
     }
 
     private Future<LetGo> calls(Ages ages, long after, LetGo before) {
-        return reads.read(connection -> Sql.rows(connection, PAGE, Aged::read, after, PORTION))
+        return reads.read(reading -> reading.rows(PAGE, Aged::read, after, PORTION))
                 .compose(page -> {
                     if (page.isEmpty()) {
                         return Future.succeededFuture(before);
