@@ -52,13 +52,6 @@ final class GroupCommit<W, R> {
     /** More than this gains nothing, and the first of a batch waits for its last. */
     private static final int BATCH = 64;
 
-    /**
-     * So far apart commits begin, unless enough waits for a full one. Each takes some tenths of a millisecond of a processor,
-     * whatever is in it, so in a busy hour it pays to let a few turns come together. Whoever comes after a pause waits for
-     * nothing.
-     */
-    private static final Duration APART = Duration.ofMillis(3);
-
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration SLOW = Duration.ofSeconds(1);
@@ -157,13 +150,8 @@ final class GroupCommit<W, R> {
     private void writeAll() throws InterruptedException {
         Pauses pauses = new Pauses();
         int alone = 0;
-        long begun = System.nanoTime() - APART.toNanos();
         while (true) {
-            if (alone == 0) {
-                gather(begun);
-            }
             List<Waiting<W, R>> batch = backlog.take(alone > 0 ? 1 : BATCH);
-            begun = System.nanoTime();
             if (batch.isEmpty()) {
                 return;
             }
@@ -189,14 +177,6 @@ final class GroupCommit<W, R> {
                 }
                 pauses.take();
             }
-        }
-    }
-
-    /** Lets writes come together for what is left of the time between two commits. */
-    private void gather(long begun) throws InterruptedException {
-        long left = begun + APART.toNanos() - System.nanoTime();
-        if (left > 0 && backlog.size() < BATCH) {
-            Thread.sleep(Duration.ofNanos(left));
         }
     }
 
