@@ -76,6 +76,9 @@ final class Options {
 
         private final int[] ends;
 
+        /** Each trait that any option has, once. */
+        final int[] distinctTraits;
+
         /**
          * @param number counts the questions
          * @param id the same for questions that are asked in the same words
@@ -90,6 +93,7 @@ final class Options {
             traits = options.stream()
                     .flatMapToInt(option -> Arrays.stream(option.traits))
                     .toArray();
+            distinctTraits = Arrays.stream(traits).distinct().toArray();
             ends = new int[options.size()];
             int end = 0;
             for (int place = 0; place < ends.length; place++) {

@@ -17,14 +17,14 @@ import java.util.Random;
  */
 final class Training {
     /** Rounds over all examples. */
-    private static final int ROUNDS = 6;
+    private static final int ROUNDS = 9;
 
-    private static final float STEP = 0.03f;
+    private static final float STEP = 0.04f;
     private static final float SINGLE_STEP = 0.08f;
     /** What is left of the step at the end. */
     private static final float LAST_STEP = 0.1f;
     /** The share of clues that are left out each time. */
-    private static final float LEFT_OUT = 0.3f;
+    private static final float LEFT_OUT = 0.2f;
     /** A pull towards nothing, for clues about single options. */
     private static final float PULL = 0.01f;
     /** Clues in fewer examples than this are not learned. */
@@ -193,7 +193,7 @@ final class Training {
         addUp(lesson);
         float[] wrong = errors(lesson);
         learnSingles(lesson, wrong);
-        if (learnTraits(lesson.question.byTrait(wrong, traitCount))) {
+        if (learnTraits(lesson.question, lesson.question.byTrait(wrong, traitCount))) {
             learnClues(lesson);
         }
     }
@@ -211,7 +211,7 @@ final class Training {
 
     /** By how much each option seemed too probable. */
     private float[] errors(Numbered lesson) {
-        for (int trait = 0; trait < traitCount; trait++) {
+        for (int trait : lesson.question.distinctTraits) {
             byTrait[trait] = biases[trait] + Weights.agreement(traitVectors, trait * SIZE, sum);
         }
         float[] tally = lesson.question.tally(byTrait);
@@ -243,11 +243,11 @@ final class Training {
     }
 
     /** Moves the traits, and tells whether there was anything to move. */
-    private boolean learnTraits(float[] errors) {
+    private boolean learnTraits(Question question, float[] errors) {
         Arrays.fill(slope, 0);
         boolean moved = false;
         float length = Weights.agreement(sum, 0, sum) / SIZE;
-        for (int trait = 0; trait < traitCount; trait++) {
+        for (int trait : question.distinctTraits) {
             float error = errors[trait];
             if (Math.abs(error) > NOTHING) {
                 moved = true;
