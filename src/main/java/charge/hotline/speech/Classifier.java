@@ -34,7 +34,7 @@ final class Classifier {
     /** Learns from examples. */
     static Classifier learn(List<Example> examples, Options options, Grammar grammar, Reading reading) {
         Observer observer = new Observer(options, grammar);
-        List<Training.Lesson> lessons = new ArrayList<>();
+        List<Lessons.Lesson> lessons = new ArrayList<>();
         for (Example example : examples) {
             Expected expected = Expected.step(example.step());
             options.at(expected).ifPresent(question -> {
@@ -43,11 +43,12 @@ final class Classifier {
                         .ifPresent(lessons::add);
             });
         }
-        return new Classifier(options, observer, Training.learn(lessons, options.questions(), options.traits()));
+        return new Classifier(
+                options, observer, Training.learn(new Lessons(lessons), options.questions(), options.traits()));
     }
 
     /** An example that means none of the question's options teaches nothing. */
-    private static Optional<Training.Lesson> lesson(
+    private static Optional<Lessons.Lesson> lesson(
             Example example, Question question, Observed observed, Options options) {
         float[] right = new float[question.options().size()];
         boolean possible = false;
@@ -60,7 +61,7 @@ final class Classifier {
             }
             share = 0.5f;
         }
-        return possible ? Optional.of(new Training.Lesson(question, observed, right)) : Optional.empty();
+        return possible ? Optional.of(new Lessons.Lesson(question, observed, right)) : Optional.empty();
     }
 
     private static Optional<Meaning> meaning(Example.Heard heard) {

@@ -1,5 +1,6 @@
 package charge.hotline.speech;
 
+import charge.hotline.speech.Lessons.Numbered;
 import charge.hotline.speech.Options.Question;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,18 +18,16 @@ import java.util.Random;
  */
 final class Training {
     /** Rounds over all examples. */
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 5;
 
-    private static final float STEP = 0.04f;
+    private static final float STEP = 0.05f;
     private static final float SINGLE_STEP = 0.08f;
     /** What is left of the step at the end. */
     private static final float LAST_STEP = 0.1f;
     /** The share of clues that are left out each time. */
-    private static final float LEFT_OUT = 0.2f;
+    private static final float LEFT_OUT = 0.15f;
     /** A pull towards nothing, for clues about single options. */
     private static final float PULL = 0.01f;
-    /** Clues in fewer examples than this are not learned. */
-    private static final int RARE = 3;
     /** Errors nearer to nothing are none. */
     private static final float NOTHING = 0.005f;
     /** How far vectors are from nothing at first. */
@@ -39,49 +38,11 @@ final class Training {
     /** Keeps steps finite. */
     private static final float LEAST_SQUARE = 1e-6f;
 
-    private static final int SIZE = Weights.SIZE;
+    /** The dimensions of a vector; more did not help on sentences that were not learned. */
+    private static final int SIZE = Weights.SIZE / 2;
 
-    /** One example. */
-    static final class Lesson {
-        final Question question;
-        final Observed observed;
-        /** How right each of the question's options is; 0 for a wrong one. */
-        final float[] right;
-
-        Lesson(Question question, Observed observed, float[] right) {
-            this.question = question;
-            this.observed = observed;
-            this.right = right;
-        }
-    }
-
-    /** A lesson with its clues numbered. */
-    private static final class Numbered {
-        final Question question;
-        final Observed observed;
-        final float[] right;
-        final int[] clues;
-        final float[] strengths;
-        /** By clue: whether it is left out this time. */
-        final boolean[] leftOut;
-
-        final int[] singles;
-
-        Numbered(Lesson lesson, int[] clues, float[] strengths, int[] singles) {
-            question = lesson.question;
-            observed = lesson.observed;
-            right = lesson.right;
-            this.clues = clues;
-            this.strengths = strengths;
-            this.singles = singles;
-            leftOut = new boolean[clues.length];
-        }
-    }
-
-    private final Random chance = new Random(1);
+    private final Random chance;
     private final int traitCount;
-    private final LongIndex clues = new LongIndex();
-    private final LongIndex singles = new LongIndex();
     /** A vector for each clue, one after the other, and the squares of how it was moved. */
     private final float[] clueVectors;
 
@@ -100,20 +61,28 @@ final class Training {
 
     private final float[] slope = new float[SIZE];
     private final float[] byTrait;
+    /** By the clues of a lesson: whether it is left out this time. */
+    private final boolean[] leftOut;
+
     private float step = STEP;
 
-    private Training(List<Lesson> lessons, int traitCount) {
+    private Training(Lessons lessons, int traitCount, int beginning) {
+        chance = new Random(beginning);
         this.traitCount = traitCount;
-        number(lessons);
-        clueVectors = vectors(clues.size(), FIRST_CLUE);
-        clueSquares = new float[clues.size()];
+        clueVectors = vectors(lessons.clues.size(), FIRST_CLUE);
+        clueSquares = new float[lessons.clues.size()];
         traitVectors = vectors(traitCount, FIRST_TRAIT);
         traitSquares = new float[traitCount];
         biases = new float[traitCount];
         biasSquares = new float[traitCount];
-        singleWeights = new float[singles.size()];
-        singleSquares = new float[singles.size()];
+        singleWeights = new float[lessons.singles.size()];
+        singleSquares = new float[lessons.singles.size()];
         byTrait = new float[traitCount];
+        leftOut = new boolean
+                [lessons.all.stream()
+                        .mapToInt(lesson -> lesson.clues.length)
+                        .max()
+                        .orElse(0)];
     }
 
     private float[] vectors(int count, float far) {
@@ -124,69 +93,38 @@ final class Training {
         return vectors;
     }
 
-    /** Learns from lessons about the options of these questions, with so many traits in all. */
-    static Weights learn(List<Lesson> lessons, List<Question> questions, int traitCount) {
-        Training training = new Training(lessons, traitCount);
-        List<Numbered> numbered =
-                new ArrayList<>(lessons.stream().map(training::numbered).toList());
-        for (int round = 0; round < ROUNDS; round++) {
-            Collections.shuffle(numbered, training.chance);
-            for (int i = 0; i < numbered.size(); i++) {
-                float done = (round + (float) i / numbered.size()) / ROUNDS;
-                training.step = STEP * (1 - done * (1 - LAST_STEP));
-                training.learn(numbered.get(i));
-            }
-        }
+    /**
+     * Learns from lessons about the options of these questions, with so many traits in all: twice, from different beginnings,
+     * for what both say is surer than what one does.
+     */
+    static Weights learn(Lessons lessons, List<Question> questions, int traitCount) {
+        Training one = new Training(lessons, traitCount, 1);
+        Training other = new Training(lessons, traitCount, 2);
+        one.learn(lessons);
+        other.learn(lessons);
         return new Weights(
-                training.clues,
-                training.clueVectors,
-                questions.stream().map(training::optionVectors).toList(),
+                lessons.clues,
+                beside(1, one.clueVectors, other.clueVectors),
                 questions.stream()
-                        .map(question -> question.tally(training.biases))
+                        .map(question -> beside(0.5f, one.optionVectors(question), other.optionVectors(question)))
                         .toList(),
-                training.singles,
-                training.singleWeights);
+                questions.stream()
+                        .map(question -> between(question.tally(one.biases), question.tally(other.biases)))
+                        .toList(),
+                lessons.singles,
+                between(one.singleWeights, other.singleWeights));
     }
 
-    private void number(List<Lesson> lessons) {
-        LongIndex seen = new LongIndex();
-        int[] counts = new int[1 << 16];
-        for (Lesson lesson : lessons) {
-            Clues all = lesson.observed.clues();
-            for (int i = 0; i < all.size(); i++) {
-                int number = seen.findOrAdd(all.key(i));
-                if (number == counts.length) {
-                    counts = Arrays.copyOf(counts, number * 2);
-                }
-                if (++counts[number] == RARE) {
-                    clues.findOrAdd(all.key(i));
-                }
-            }
-            Clues single = lesson.observed.single();
-            for (int i = 0; i < single.size(); i++) {
-                singles.findOrAdd(single.key(i));
+    private void learn(Lessons lessons) {
+        List<Numbered> shuffled = new ArrayList<>(lessons.all);
+        for (int round = 0; round < ROUNDS; round++) {
+            Collections.shuffle(shuffled, chance);
+            for (int i = 0; i < shuffled.size(); i++) {
+                float done = (round + (float) i / shuffled.size()) / ROUNDS;
+                step = STEP * (1 - done * (1 - LAST_STEP));
+                learn(shuffled.get(i));
             }
         }
-    }
-
-    private Numbered numbered(Lesson lesson) {
-        Clues all = lesson.observed.clues();
-        int[] numbers = new int[all.size()];
-        float[] strengths = new float[all.size()];
-        int count = 0;
-        for (int i = 0; i < all.size(); i++) {
-            int clue = clues.find(all.key(i));
-            if (clue >= 0) {
-                numbers[count] = clue;
-                strengths[count++] = all.strength(i);
-            }
-        }
-        Clues single = lesson.observed.single();
-        int[] singleNumbers = new int[single.size()];
-        for (int i = 0; i < singleNumbers.length; i++) {
-            singleNumbers[i] = singles.find(single.key(i));
-        }
-        return new Numbered(lesson, Arrays.copyOf(numbers, count), Arrays.copyOf(strengths, count), singleNumbers);
     }
 
     private void learn(Numbered lesson) {
@@ -202,8 +140,8 @@ final class Training {
     private void addUp(Numbered lesson) {
         Arrays.fill(sum, 0);
         for (int i = 0; i < lesson.clues.length; i++) {
-            lesson.leftOut[i] = chance.nextFloat() < LEFT_OUT;
-            if (!lesson.leftOut[i]) {
+            leftOut[i] = chance.nextFloat() < LEFT_OUT;
+            if (!leftOut[i]) {
                 add(clueVectors, lesson.clues[i] * SIZE, lesson.strengths[i] / (1 - LEFT_OUT), sum);
             }
         }
@@ -212,7 +150,7 @@ final class Training {
     /** By how much each option seemed too probable. */
     private float[] errors(Numbered lesson) {
         for (int trait : lesson.question.distinctTraits) {
-            byTrait[trait] = biases[trait] + Weights.agreement(traitVectors, trait * SIZE, sum);
+            byTrait[trait] = biases[trait] + agreement(traitVectors, trait * SIZE, sum);
         }
         float[] tally = lesson.question.tally(byTrait);
         Clues single = lesson.observed.single();
@@ -246,7 +184,7 @@ final class Training {
     private boolean learnTraits(Question question, float[] errors) {
         Arrays.fill(slope, 0);
         boolean moved = false;
-        float length = Weights.agreement(sum, 0, sum) / SIZE;
+        float length = agreement(sum, 0, sum) / SIZE;
         for (int trait : question.distinctTraits) {
             float error = errors[trait];
             if (Math.abs(error) > NOTHING) {
@@ -262,9 +200,9 @@ final class Training {
     }
 
     private void learnClues(Numbered lesson) {
-        float length = Weights.agreement(slope, 0, slope) / SIZE;
+        float length = agreement(slope, 0, slope) / SIZE;
         for (int i = 0; i < lesson.clues.length; i++) {
-            if (!lesson.leftOut[i]) {
+            if (!leftOut[i]) {
                 int clue = lesson.clues[i];
                 float strength = lesson.strengths[i];
                 clueSquares[clue] += length * strength * strength;
@@ -302,5 +240,29 @@ final class Training {
         for (int d = 0; d < SIZE; d++) {
             vectors[from + d] -= against[d] * times;
         }
+    }
+
+    private static float agreement(float[] vectors, int from, float[] other) {
+        return Weights.agreement(vectors, from, other, SIZE);
+    }
+
+    /** The vectors of both, so many times, each beside its other. */
+    private static float[] beside(float times, float[] one, float[] other) {
+        float[] both = new float[one.length * 2];
+        for (int from = 0; from < one.length; from += SIZE) {
+            for (int d = 0; d < SIZE; d++) {
+                both[from * 2 + d] = one[from + d] * times;
+                both[from * 2 + SIZE + d] = other[from + d] * times;
+            }
+        }
+        return both;
+    }
+
+    private static float[] between(float[] one, float[] other) {
+        float[] mean = new float[one.length];
+        for (int i = 0; i < mean.length; i++) {
+            mean[i] = (one[i] + other[i]) / 2;
+        }
+        return mean;
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  * a byte each: most of the time of a turn would otherwise go by waiting for memory. Immutable.
  */
 final class Weights {
-    /** The dimensions of a vector; more did not help on sentences that were not learned. */
-    static final int SIZE = 64;
+    /** The dimensions of a vector. */
+    static final int SIZE = 128;
 
     /** The greatest dimension of a clue, in its shares. */
     private static final int SHARES = Byte.MAX_VALUE;
@@ -66,7 +66,7 @@ final class Weights {
         float[] options = optionVectors.get(question.number());
         float[] tally = biases.get(question.number()).clone();
         for (int place = 0; place < tally.length; place++) {
-            tally[place] += agreement(options, place * SIZE, sum);
+            tally[place] += agreement(options, place * SIZE, sum, SIZE);
         }
         Clues single = observed.single();
         for (int i = 0; i < single.size(); i++) {
@@ -101,12 +101,12 @@ final class Weights {
     }
 
     /** How far a vector agrees with another: four sums at once, for the processor need not wait for one to go on with another. */
-    static float agreement(float[] vectors, int from, float[] other) {
+    static float agreement(float[] vectors, int from, float[] other, int size) {
         float first = 0;
         float second = 0;
         float third = 0;
         float fourth = 0;
-        for (int d = 0; d < SIZE; d += 4) {
+        for (int d = 0; d < size; d += 4) {
             first += vectors[from + d] * other[d];
             second += vectors[from + d + 1] * other[d + 1];
             third += vectors[from + d + 2] * other[d + 2];
