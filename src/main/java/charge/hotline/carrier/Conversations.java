@@ -29,7 +29,6 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,14 +54,13 @@ public final class Conversations implements Webhooks.Answering {
     private final CallerHash callers;
     private final CaseNumbers cases;
     private final Outward outward;
-    private final Owing owing;
+    private final Entries entries;
     private final AgentLegs agentLegs;
     private final Endings endings;
     private final FactsText factsText;
     private final Clock clock;
     private final Patience patience;
     private final Patience loading;
-    private final boolean keepWords;
 
     /** The last turn of each call that is not on disk yet. */
     private final Map<String, Future<Kept>> underWay = new ConcurrentHashMap<>();
@@ -97,14 +95,13 @@ public final class Conversations implements Webhooks.Answering {
         this.callers = callers;
         this.cases = cases;
         this.outward = outward;
-        this.owing = new Owing(outward.reports());
         this.factsText = new FactsText(roster);
+        this.entries = new Entries(factsText, new Owing(outward.reports()), keepWords);
         this.clock = clock;
-        this.endings = new Endings(editions, roster, journal, cases, owing, factsText, clock);
+        this.endings = new Endings(editions, roster, journal, cases, entries, clock);
         this.patience = new Patience(vertx, patience);
         this.loading = new Patience(vertx, LOADING);
         this.agentLegs = new AgentLegs(editions, roster, journal, this.patience);
-        this.keepWords = keepWords;
     }
 
     /** Where calls that are over are ended, told or not. */
@@ -374,32 +371,15 @@ public final class Conversations implements Webhooks.Answering {
     }
 
     private Entry entry(Webhook webhook, Edition edition, Call call, Turn turn, Folded folded) {
-        Facts facts = folded.facts();
-        Call after = folded.move().call();
-        return new Entry(
+        return entries.of(
                 key(webhook, call),
-                facts.now(),
+                edition,
+                call,
+                turn,
                 TurnText.of(turn),
-                keepWords ? webhook.form().first("SpeechResult") : Optional.empty(),
-                factsText.write(facts, turn),
-                CallUrl.write(call),
-                CallUrl.write(after),
-                view(after),
-                facts.line().number(),
+                folded,
                 callers.of(theirs(webhook)),
-                owing.of(edition.content(), facts, folded.move(), new Owing.Source(theirs(webhook), webhook.form())));
-    }
-
-    /** What of a state is shown and searched for. */
-    static Entry.View view(Call call) {
-        Map<String, String> answers = new LinkedHashMap<>();
-        call.heard().forEach(answer -> answers.put(answer.step(), answer.id()));
-        return new Entry.View(
-                call.place().at(),
-                call.language(),
-                answers,
-                call.outcome().map(Call.Outcome::id),
-                call.is(Call.Mark.DANGER));
+                new Owing.Source(theirs(webhook), webhook.form()));
     }
 
     /** The number of ours: called, or on a call of ours, calling. */

@@ -1,10 +1,10 @@
 package charge.hotline.carrier;
 
 import charge.hotline.agents.Roster;
+import charge.hotline.carrier.LookUps.Folded;
 import charge.hotline.carrier.Webhook.Path;
 import charge.hotline.dialog.Call;
 import charge.hotline.dialog.Facts;
-import charge.hotline.dialog.Move;
 import charge.hotline.dialog.Turn;
 import charge.hotline.journal.CallRecord;
 import charge.hotline.journal.CaseNumbers;
@@ -45,8 +45,7 @@ public final class Endings {
     private final Roster roster;
     private final Journal journal;
     private final CaseNumbers cases;
-    private final Owing owing;
-    private final FactsText factsText;
+    private final Entries entries;
     private final Clock clock;
 
     /** What the last look found: the turns of a call come in portions, and are all there when there are no more of them. */
@@ -60,20 +59,12 @@ public final class Endings {
         }
     }
 
-    Endings(
-            Editions editions,
-            Roster roster,
-            Journal journal,
-            CaseNumbers cases,
-            Owing owing,
-            FactsText factsText,
-            Clock clock) {
+    Endings(Editions editions, Roster roster, Journal journal, CaseNumbers cases, Entries entries, Clock clock) {
         this.editions = editions;
         this.roster = roster;
         this.journal = journal;
         this.cases = cases;
-        this.owing = owing;
-        this.factsText = factsText;
+        this.entries = entries;
         this.clock = clock;
     }
 
@@ -135,19 +126,15 @@ public final class Endings {
         Edition edition = editions.of(call.version());
         Turn turn = new Turn.HungUp();
         Facts facts = facts(record, when);
-        Move move = edition.dialog().fold(call, turn, facts);
-        return new Entry(
+        return entries.of(
                 new Entry.Key(record.callSid(), Path.STATUS.url(), call.turn()),
-                when,
+                edition,
+                call,
+                turn,
                 input,
-                Optional.empty(),
-                factsText.write(facts, turn),
-                CallUrl.write(call),
-                CallUrl.write(move.call()),
-                Conversations.view(move.call()),
-                facts.line().number(),
+                new Folded(facts, edition.dialog().fold(call, turn, facts)),
                 record.caller(),
-                owing.of(edition.content(), facts, move, Owing.Source.NOBODY));
+                Owing.Source.NOBODY);
     }
 
     /** Nobody is there any more to be told anything, so most of what a conversation goes by is of no matter. */
