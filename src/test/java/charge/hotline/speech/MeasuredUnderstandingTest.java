@@ -20,7 +20,7 @@ class MeasuredUnderstandingTest {
 
     /** One of five parts is left out and understood by what was learned from the others; the README tells of all five. */
     @ParameterizedTest
-    @CsvSource({"fr, 0.82, 0.03, 0.85", "en, 0.82, 0.03, 0.85"})
+    @CsvSource({"fr, 0.82, 0.025, 0.85", "en, 0.82, 0.03, 0.85"})
     void examplesThatWereNotLearnedAreUnderstood(String language, double right, double silent, double dangers) {
         Folds folds = new Folds(CONTENT, language, 5);
         Understanding understanding = folds.without(0);
