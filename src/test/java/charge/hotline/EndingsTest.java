@@ -53,8 +53,7 @@ class EndingsTest {
     }
 
     private int told(String callSid) {
-        Form over = Form.of("CallSid", callSid, "CallStatus", "completed", "Direction", "inbound")
-                .and(Form.of("From", Webhooker.DRIVER, "To", Webhooker.LINE));
+        Form over = Webhooker.ended(callSid);
         return carrier.post("/voice/status", over).status();
     }
 

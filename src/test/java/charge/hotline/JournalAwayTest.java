@@ -141,8 +141,7 @@ class JournalAwayTest {
             Answered arrived = carrier.post("/voice", Webhooker.call("CA1"));
             takeAway();
             press(carrier, "CA1", arrived, "1");
-            Form ended = Form.of("CallSid", "CA1", "CallStatus", "completed", "Direction", "inbound")
-                    .and(Form.of("From", Webhooker.DRIVER, "To", Webhooker.LINE));
+            Form ended = Webhooker.ended("CA1");
             Thread status = Thread.startVirtualThread(() -> carrier.post("/voice/status", ended));
             Service.until(
                     "it is told", () -> desk.send("GET", "/health/ready", "").status() == 503);

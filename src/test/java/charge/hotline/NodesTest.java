@@ -260,8 +260,7 @@ class NodesTest {
     }
 
     private static Answered hangUp(Hotline told) {
-        Form over = Form.of("CallSid", "CA1", "CallStatus", "completed", "Direction", "inbound")
-                .and(Form.of("From", Webhooker.DRIVER, "To", Webhooker.LINE));
+        Form over = Webhooker.ended("CA1");
         return carrier(told).post("/voice/status", over);
     }
 

@@ -125,7 +125,7 @@ class NothingIsToldTest {
                         .with("ErrorCode", WORDS)));
         heard(carrier.post(
                 "/voice/recorded?at=message&lang=fr", call("CA5", OTHER).with("RecordingDuration", WORDS)));
-        heard(carrier.post("/voice/status", call("CA6", OTHER).with("CallStatus", "completed")));
+        heard(carrier.post("/voice/status", Webhooker.ended("CA6", OTHER)));
         heard(carrier.send("POST", "/voice/task", "{\"" + WORDS + "\":" + CALLER, "Content-Type", "application/json"));
     }
 

@@ -214,8 +214,7 @@ class RepeatedWebhooksTest {
     @Test
     void aHangUpReportedTwiceIsOneTurn() {
         arrive();
-        Form ended = Form.of("CallSid", SID, "CallStatus", "completed", "Direction", "inbound")
-                .and(Form.of("From", Webhooker.DRIVER, "To", Webhooker.LINE));
+        Form ended = Webhooker.ended(SID);
 
         assertThat(carrier.post("/voice/status", ended).status()).isEqualTo(204);
         assertThat(carrier.post("/voice/status", ended).status()).isEqualTo(204);

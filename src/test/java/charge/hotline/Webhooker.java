@@ -88,7 +88,21 @@ final class Webhooker {
 
     /** The same of another caller. */
     static Form call(String callSid, String from) {
-        return Form.of("CallSid", callSid, "CallStatus", "in-progress", "Direction", "inbound")
+        return leg(callSid, "in-progress", from);
+    }
+
+    /** What the carrier tells once the driver's call is over. */
+    static Form ended(String callSid) {
+        return ended(callSid, DRIVER);
+    }
+
+    /** The same of another caller. */
+    static Form ended(String callSid, String from) {
+        return leg(callSid, "completed", from);
+    }
+
+    private static Form leg(String callSid, String status, String from) {
+        return Form.of("CallSid", callSid, "CallStatus", status, "Direction", "inbound")
                 .and(Form.of("From", from, "To", LINE));
     }
 
