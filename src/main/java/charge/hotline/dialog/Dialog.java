@@ -230,6 +230,11 @@ public record Dialog(Content content, Order order) {
     }
 
     private static Move guessed(Draft draft, Meaning.Told guess, List<Answer> also) {
+        if (guess instanceof Meaning.Answered answered
+                && answered.answer().step().equals("confirm")) {
+            // Whoever is asked whether we heard right is not asked whether we heard the answer right.
+            return answered(draft, answered.answer(), also);
+        }
         if (draft.call().language().isEmpty()) {
             return Greeting.guessed(draft, guess, also);
         }
