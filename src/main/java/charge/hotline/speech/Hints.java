@@ -1,7 +1,5 @@
 package charge.hotline.speech;
 
-import charge.hotline.speech.Grammar.Pattern;
-import charge.hotline.speech.Grammar.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

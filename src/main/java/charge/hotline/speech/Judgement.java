@@ -4,8 +4,6 @@ import charge.hotline.content.Answer;
 import charge.hotline.content.Checklist;
 import charge.hotline.content.Command;
 import charge.hotline.content.Step;
-import charge.hotline.speech.Grammar.Match;
-import charge.hotline.speech.Grammar.Target;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -333,16 +331,7 @@ final class Judgement {
     }
 
     private static boolean coversAll(Candidate candidate) {
-        Sentence sentence = candidate.heard().sentence();
-        for (int i = 0; i < sentence.size; i++) {
-            boolean said = i < 64
-                    ? (candidate.match().low() >> i & 1) != 0
-                    : (candidate.match().high() >> (i - 64) & 1) != 0;
-            if (!said && !sentence.is(i, Lexicon.SMALL)) {
-                return false;
-            }
-        }
-        return true;
+        return candidate.match().coversAll(candidate.heard().sentence());
     }
 
     // ---- one step's answer

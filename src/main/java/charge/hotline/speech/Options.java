@@ -5,7 +5,6 @@ import charge.hotline.content.Checklist;
 import charge.hotline.content.Command;
 import charge.hotline.content.Example;
 import charge.hotline.content.Step;
-import charge.hotline.speech.Grammar.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

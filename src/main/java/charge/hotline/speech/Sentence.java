@@ -91,6 +91,15 @@ final class Sentence {
         return slot >= 0 && (present[slot >> 6] & (1L << slot)) != 0;
     }
 
+    boolean hasAll(int[] slots) {
+        for (int slot : slots) {
+            if (!has(slot)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether this word is part of a wording of this list. */
     boolean within(int at, int slot) {
         if (!has(slot)) {

@@ -73,8 +73,8 @@ public final class Understanding {
     /** Which answers a mere yes, no or "I don't know" gives. */
     private static Map<Answer, Integer> polarity(Grammar grammar) {
         Map<Answer, Integer> polarity = new HashMap<>();
-        for (Grammar.Pattern pattern : grammar.patterns()) {
-            if (pattern.target() instanceof Grammar.Target.Of of) {
+        for (Pattern pattern : grammar.patterns()) {
+            if (pattern.target() instanceof Target.Of of) {
                 Answer answer = of.answer();
                 if (pattern.yesOrNo() != 0) {
                     polarity.putIfAbsent(answer, pattern.yesOrNo());
@@ -131,7 +131,7 @@ public final class Understanding {
     /** The words as each language hears them; of the languages that are not the call's, only commands count. */
     private List<Judgement.Heard> hear(String language, Expected expected, String words) {
         boolean choosing = expected.question().equals("language");
-        Predicate<Grammar.Pattern> counting = counting(expected);
+        Predicate<Pattern> counting = counting(expected);
         List<Judgement.Heard> heard = new ArrayList<>();
         grammars.forEach((id, grammar) -> {
             boolean own = id.equals(language);
@@ -143,11 +143,11 @@ public final class Understanding {
     }
 
     /** Commands, what counts anywhere, and the phrases of the question. */
-    private static Predicate<Grammar.Pattern> counting(Expected expected) {
+    private static Predicate<Pattern> counting(Expected expected) {
         String question = expected.question();
         String about = expected.step();
         boolean choosing = question.equals("language");
-        return pattern -> !(pattern.target() instanceof Grammar.Target.Of of)
+        return pattern -> !(pattern.target() instanceof Target.Of of)
                 || pattern.notation().anywhere()
                 || of.answer().step().equals(question)
                 || of.answer().step().equals(about)
@@ -170,7 +170,7 @@ public final class Understanding {
                 .isPresent();
         return Hints.of(
                 grammar,
-                target -> target instanceof Grammar.Target.Of of
+                target -> target instanceof Target.Of of
                         && (of.answer().step().equals(expected.question())
                                 || of.answer().step().equals(expected.step())
                                 || (doing && of.answer().step().equals("done"))));
