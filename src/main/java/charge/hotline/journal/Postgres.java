@@ -100,6 +100,9 @@ final class Postgres implements Database {
 
     /** The server's own affair. */
     @Override
+    public void committed(Connection writer) {}
+
+    @Override
     public void scrub() {}
 
     @Override

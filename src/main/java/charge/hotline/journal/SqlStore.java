@@ -146,6 +146,7 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                 open.begin();
                 List<Written> written = open.write(batch);
                 open.commit();
+                database.committed(open.connection);
                 return written;
             } catch (SQLException e) {
                 close();

@@ -2,9 +2,12 @@ package charge.hotline.journal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
@@ -18,8 +21,15 @@ import org.sqlite.SQLiteOpenMode;
 final class SqliteFile implements Database {
     private static final int BUSY_MILLIS = 200;
 
+    /** At so many pages of 4 kB in the log the writer copies them itself, should nobody else have done it. */
+    private static final int MOST_LOGGED = 20_000;
+
+    private static final int MOST_TRIES = 100;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
+
     private final FolderLock lock;
     private final Path file;
+    private final Checkpoints checkpoints = new Checkpoints(this::writing);
 
     private SqliteFile(FolderLock lock, Path file) {
         this.lock = lock;
@@ -65,6 +75,11 @@ final class SqliteFile implements Database {
     }
 
     @Override
+    public void committed(Connection writer) throws SQLException {
+        checkpoints.committed(writer);
+    }
+
+    @Override
     public boolean refuses(SQLException e) {
         return e instanceof SQLiteException own
                 && switch (SQLiteErrorCode.getErrorCode(own.getErrorCode() & 0xff)) {
@@ -79,12 +94,25 @@ final class SqliteFile implements Database {
         return false;
     }
 
-    /** What was deleted is overwritten in the file at once; the log beside it still has it until it begins anew. */
+    /** What was deleted is overwritten in the file at once; the log beside it still has it until it is emptied. */
     @Override
     public void scrub() throws SQLException {
-        try (Connection connection = writing();
-                Statement statement = connection.createStatement()) {
-            statement.execute("pragma wal_checkpoint(truncate)");
+        try (Connection connection = writing()) {
+            for (int tries = 0; tries < MOST_TRIES; tries++) {
+                if (isEmptied(connection)) {
+                    return;
+                }
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
+        }
+        throw new SQLException("the journal's log is in use and still has what was deleted; delete it again");
+    }
+
+    /** Where somebody else is copying from the log, this does not wait, and nothing is done (sqlite.org/c3ref/wal_checkpoint_v2.html). */
+    private static boolean isEmptied(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet busy = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+            return busy.next() && busy.getInt(1) == 0;
         }
     }
 
@@ -96,6 +124,7 @@ final class SqliteFile implements Database {
 
     @Override
     public void close() {
+        checkpoints.close();
         lock.close();
     }
 
@@ -109,6 +138,7 @@ final class SqliteFile implements Database {
         config.setGetGeneratedKeys(false);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "on");
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, Integer.toString(MOST_LOGGED));
         return config;
     }
 

@@ -76,6 +76,15 @@ class EmbeddedJournalTest extends JournalContract {
         assertThat(inTheFiles("+32470123456")).isFalse();
     }
 
+    @Test
+    void theLogStaysSmallWhileTurnsAreWrittenWithoutPause() throws Exception {
+        for (int n = 0; n < 2_000; n++) {
+            keep(turn("CA" + n % 50, n));
+        }
+
+        assertThat(Files.size(folder.resolve("journal.sqlite-wal"))).isLessThan(20_000_000);
+    }
+
     private boolean inTheFiles(String text) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
