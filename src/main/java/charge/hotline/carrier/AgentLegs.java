@@ -46,7 +46,7 @@ final class AgentLegs {
         String language = language(edition.content(), call, name);
         List<Spoken> says = new ArrayList<>(Summary.of(edition.content(), call, language));
         says.add(new Spoken(language, "summary.accept", Map.of()));
-        return new Answer.Document(edition.twiml().whisper(says, call, name));
+        return new Answer.Twiml(edition.twiml().whisper(says, call, name));
     }
 
     /** What the agent pressed. That the call was taken is kept before the two are connected, for a while at most. */
@@ -59,10 +59,10 @@ final class AgentLegs {
             return Future.succeededFuture(whisper(webhook));
         }
         if (!keys.equals(TAKE)) {
-            return Future.succeededFuture(new Answer.Document(edition.twiml().declined()));
+            return Future.succeededFuture(new Answer.Twiml(edition.twiml().declined()));
         }
         Spoken taken = new Spoken(language(edition.content(), call, name), "summary.taken", Map.of());
-        Answer accepted = new Answer.Document(edition.twiml().accepted(List.of(taken)));
+        Answer accepted = new Answer.Twiml(edition.twiml().accepted(List.of(taken)));
         Optional<String> callers = webhook.form().filled("ParentCallSid");
         if (callers.isEmpty()) {
             LOG.warn("an agent took a call, but the carrier did not say which: ParentCallSid is missing");
@@ -76,7 +76,7 @@ final class AgentLegs {
         Call call = CallUrl.read(webhook.query());
         Edition edition = editions.of(call.version());
         if (webhook.form().first("Digits").filter(LEAVE::equals).isPresent()) {
-            return new Answer.Document(edition.twiml().leave());
+            return new Answer.Twiml(edition.twiml().leave());
         }
         String language = call.language()
                 .orElseGet(() -> roster.line(webhook.form().first("To").orElse(""))
@@ -84,7 +84,7 @@ final class AgentLegs {
                         .languages()
                         .getFirst());
         Spoken waiting = new Spoken(language, "handoff.waiting", Map.of());
-        return new Answer.Document(edition.twiml().queue(List.of(waiting), call));
+        return new Answer.Twiml(edition.twiml().queue(List.of(waiting), call));
     }
 
     /** The worker is called as the workflow knows them; what they need to know stands in the task. */

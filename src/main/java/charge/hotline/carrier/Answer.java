@@ -1,9 +1,11 @@
 package charge.hotline.carrier;
 
+import charge.hotline.twiml.Document;
+
 /** What the carrier gets for a webhook. */
 public sealed interface Answer {
     /** A TwiML document. */
-    record Document(String twiml) implements Answer {}
+    record Twiml(Document document) implements Answer {}
 
     /** A JSON object, for {@link Webhook.Path#TASK}. */
     record Json(String json) implements Answer {}

@@ -22,6 +22,7 @@ import charge.hotline.journal.Journal;
 import charge.hotline.journal.Kept;
 import charge.hotline.twiml.CallUrl;
 import charge.hotline.twiml.Context;
+import charge.hotline.twiml.Document;
 import charge.hotline.twiml.Task;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
@@ -181,7 +182,7 @@ public final class Conversations implements Webhooks.Answering {
         if (webhook.form().first("ParentCallSid").isPresent()) {
             // An agent's leg failed; the caller's goes on at its own action.
             return Future.succeededFuture(
-                    new Answer.Document(editions.current().twiml().declined()));
+                    new Answer.Twiml(editions.current().twiml().declined()));
         }
         return turn(webhook, failedCall(webhook), new Turn.Failed());
     }
@@ -248,7 +249,7 @@ public final class Conversations implements Webhooks.Answering {
                         && transfer.agent().reach() instanceof Facts.Reach.Workflow
                 ? new Context(shown, Optional.of(task(edition, move.call(), transfer.agent())))
                 : Context.of(shown);
-        return new Answer.Document(edition.twiml().document(move.reply(), move.call(), context));
+        return new Answer.Twiml(edition.twiml().document(move.reply(), move.call(), context));
     }
 
     private static Task task(Edition edition, Call call, Facts.Agent agent) {
@@ -266,7 +267,7 @@ public final class Conversations implements Webhooks.Answering {
     }
 
     /** The answer where none can be made as usual: an apology and a person, without looking anything up. */
-    public String fallback(Webhook webhook) {
+    public Document fallback(Webhook webhook) {
         Edition edition = editions.current();
         boolean agents = webhook.form().first("ParentCallSid").isPresent();
         if (agents) {

@@ -2,6 +2,7 @@ package charge.hotline.carrier;
 
 import charge.hotline.carrier.Outcomes.Outcome;
 import charge.hotline.carrier.Webhook.Path;
+import charge.hotline.twiml.Document;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -55,7 +56,7 @@ public final class Webhooks implements Handler<HttpServerRequest> {
     private final Vertx vertx;
     private final Optional<Signature> signature;
     private final Answering answering;
-    private final Function<Webhook, String> fallback;
+    private final Function<Webhook, Document> fallback;
     private final Audio audio;
     private final long ceilingMillis;
     private final Outcomes outcomes;
@@ -73,7 +74,7 @@ public final class Webhooks implements Handler<HttpServerRequest> {
             Vertx vertx,
             Optional<Signature> signature,
             Answering answering,
-            Function<Webhook, String> fallback,
+            Function<Webhook, Document> fallback,
             Recordings recordings,
             Duration ceiling,
             MeterRegistry meters) {
@@ -240,7 +241,7 @@ public final class Webhooks implements Handler<HttpServerRequest> {
             switch (webhook.path()) {
                 case STATUS, TASK -> fail(outcome);
                 case CALL, TURN, TRANSFERRED, WHISPER, WHISPER_ANSWER, QUEUE, CALLBACK, RECORDED, FALLBACK -> {
-                    String document;
+                    Document document;
                     try {
                         document = fallback.apply(webhook);
                     } catch (RuntimeException e) {
@@ -249,7 +250,7 @@ public final class Webhooks implements Handler<HttpServerRequest> {
                         fail(outcome);
                         return;
                     }
-                    give(outcome, new Answer.Document(document));
+                    give(outcome, new Answer.Twiml(document));
                 }
             }
         }
@@ -265,8 +266,8 @@ public final class Webhooks implements Handler<HttpServerRequest> {
             record(outcome);
             HttpServerResponse response = request.response();
             switch (answer) {
-                case Answer.Document document ->
-                    response.putHeader(HttpHeaders.CONTENT_TYPE, XML).end(document.twiml());
+                case Answer.Twiml twiml ->
+                    response.putHeader(HttpHeaders.CONTENT_TYPE, XML).end(bytes(twiml.document()));
                 case Answer.Json json ->
                     response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(json.json());
                 case Answer.Nothing nothing -> response.setStatusCode(204).end();
@@ -276,6 +277,12 @@ public final class Webhooks implements Handler<HttpServerRequest> {
         private void record(Outcome outcome) {
             outcomes.answered(webhook.path(), outcome, System.nanoTime() - since);
         }
+    }
+
+    private static Buffer bytes(Document document) {
+        Buffer bytes = Buffer.buffer(document.length());
+        document.forEach(bytes::appendBytes);
+        return bytes;
     }
 
     private static boolean isSigned(

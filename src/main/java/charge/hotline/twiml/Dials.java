@@ -40,23 +40,20 @@ final class Dials {
         this.links = links;
     }
 
-    void append(StringBuilder out, Agent agent, int seconds, Call next, Context context) {
+    void append(Document.Writer out, Agent agent, int seconds, Call next, Context context) {
         Frame frame = kept.get(new Target(agent.reach(), seconds, context.line()), Dials::build);
-        out.append(frame.piece(0));
-        Xml.escape(out, links.to(Path.TRANSFERRED, next));
-        out.append(frame.piece(1));
+        out.shared(frame.piece(0)).text(links.to(Path.TRANSFERRED, next)).shared(frame.piece(1));
         switch (agent.reach()) {
-            case Reach.Phone p -> Xml.escape(out, links.to(Path.WHISPER, next, agent.name()));
-            case Reach.Sip s -> Xml.escape(out, links.to(Path.WHISPER, next, agent.name()));
-            case Reach.Client c -> Xml.escape(out, links.to(Path.WHISPER, next, agent.name()));
-            case Reach.Queue q -> Xml.escape(out, links.to(Path.QUEUE, next));
-            case Reach.Workflow w -> {
-                Xml.escape(out, links.to(Path.QUEUE, next));
-                out.append(frame.piece(2));
-                Xml.escape(out, context.task().map(Task::json).orElse("{}"));
-            }
+            case Reach.Phone p -> out.text(links.to(Path.WHISPER, next, agent.name()));
+            case Reach.Sip s -> out.text(links.to(Path.WHISPER, next, agent.name()));
+            case Reach.Client c -> out.text(links.to(Path.WHISPER, next, agent.name()));
+            case Reach.Queue q -> out.text(links.to(Path.QUEUE, next));
+            case Reach.Workflow w ->
+                out.text(links.to(Path.QUEUE, next))
+                        .shared(frame.piece(2))
+                        .text(context.task().map(Task::json).orElse("{}"));
         }
-        out.append(frame.pieces().getLast());
+        out.shared(frame.pieces().getLast());
     }
 
     private static Frame build(Target target) {

@@ -1,7 +1,10 @@
 package charge.hotline.twiml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.twilio.twiml.TwiML;
 import com.twilio.twiml.TwiMLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -10,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param pieces what stands before, between and after the holes; one more than there are holes
  */
-record Frame(List<String> pieces) {
+record Frame(List<byte[]> pieces) {
     /** Stands in an element where something is filled in; has no meaning in XML or in a URI. */
     static final String HOLE = "~hole~";
 
@@ -18,7 +21,9 @@ record Frame(List<String> pieces) {
 
     /** The element, without the document's prolog. */
     static Frame of(TwiML element) {
-        return new Frame(List.of(HOLES.split(xml(element), -1)));
+        return new Frame(Arrays.stream(HOLES.split(xml(element), -1))
+                .map(piece -> piece.getBytes(UTF_8))
+                .toList());
     }
 
     /** The element as XML, without the document's prolog. */
@@ -31,7 +36,7 @@ record Frame(List<String> pieces) {
         }
     }
 
-    String piece(int index) {
+    byte[] piece(int index) {
         return pieces.get(index);
     }
 }

@@ -22,21 +22,19 @@ import java.util.function.BiFunction;
  */
 public final class Twiml {
     /** The answer that changes nothing: to a status callback, and to an agent's leg that is to be connected. */
-    public static final String EMPTY = document("");
+    public static final Document EMPTY = document("");
 
     private static final String OPEN = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>";
     private static final String CLOSE = "</Response>";
     private static final String HANGUP = "<Hangup/>";
-    private static final String DECLINED = document(HANGUP);
-    private static final String LEAVE = document("<Leave/>");
+    private static final Document DECLINED = document(HANGUP);
+    private static final Document LEAVE = document("<Leave/>");
 
     /** How long an agent may take to accept; silence, such as a voicemail's, connects nobody. */
     private static final int ACCEPT_SECONDS = Limits.SILENCE_SECONDS;
 
     /** Silence between what is said to a caller who waits in a queue. */
     private static final String WAITING = "<Pause length=\"10\"/>";
-
-    private static final int MOST_DOCUMENT_GUESS = 4_096;
 
     private final Links links;
     private final Words words;
@@ -85,8 +83,8 @@ public final class Twiml {
      * @param next the call after the turn
      * @throws IllegalArgumentException where a prompt needs a value that the reply does not give
      */
-    public String document(Reply reply, Call next, Context context) {
-        StringBuilder out = new StringBuilder(MOST_DOCUMENT_GUESS).append(OPEN);
+    public Document document(Reply reply, Call next, Context context) {
+        Document.Writer out = new Document.Writer().own(OPEN);
         switch (reply) {
             case Reply.Ask ask -> gather(out, gathers.of(ask.listening()), links.to(Path.TURN, next), ask.says());
             case Reply.Transfer transfer -> {
@@ -97,18 +95,18 @@ public final class Twiml {
                 throw new IllegalArgumentException(lookUp.step() + " is looked up before anything is spoken");
             case Reply.TakeMessage message -> {
                 words.append(out, message.says());
-                out.append(record.piece(0));
-                Xml.escape(out, links.to(Path.RECORDED, next));
-                out.append(record.piece(1))
-                        .append(Math.max(2, message.seconds()))
-                        .append(record.piece(2));
+                out.shared(record.piece(0))
+                        .text(links.to(Path.RECORDED, next))
+                        .shared(record.piece(1))
+                        .own(Integer.toString(Math.max(2, message.seconds())))
+                        .shared(record.piece(2));
             }
             case Reply.End end -> {
                 words.append(out, end.says());
-                out.append(HANGUP);
+                out.own(HANGUP);
             }
         }
-        return out.append(CLOSE).toString();
+        return out.own(CLOSE).done();
     }
 
     /**
@@ -117,36 +115,34 @@ public final class Twiml {
      * @param says the summary, and what the keys do
      * @param agent the agent's name
      */
-    public String whisper(List<Spoken> says, Call call, String agent) {
-        StringBuilder out = new StringBuilder(MOST_DOCUMENT_GUESS).append(OPEN);
+    public Document whisper(List<Spoken> says, Call call, String agent) {
+        Document.Writer out = new Document.Writer().own(OPEN);
         gather(out, whisper, links.to(Path.WHISPER_ANSWER, call, agent), says);
-        return out.append(HANGUP).append(CLOSE).toString();
+        return out.own(HANGUP).own(CLOSE).done();
     }
 
     /** The agent took the call: at the end of this document both are connected. */
-    public String accepted(List<Spoken> says) {
-        StringBuilder out = new StringBuilder(MOST_DOCUMENT_GUESS).append(OPEN);
+    public Document accepted(List<Spoken> says) {
+        Document.Writer out = new Document.Writer().own(OPEN);
         words.append(out, says);
-        return out.append(CLOSE).toString();
+        return out.own(CLOSE).done();
     }
 
     /** The agent did not take the call. */
-    public String declined() {
+    public Document declined() {
         return DECLINED;
     }
 
     /** What a caller hears in a queue, over and over; any key asks {@link Path#QUEUE} again, with the key. */
-    public String queue(List<Spoken> says, Call call) {
-        StringBuilder out = new StringBuilder(MOST_DOCUMENT_GUESS).append(OPEN);
-        out.append(queue.piece(0));
-        Xml.escape(out, links.to(Path.QUEUE, call));
-        out.append(queue.piece(1));
+    public Document queue(List<Spoken> says, Call call) {
+        Document.Writer out = new Document.Writer().own(OPEN);
+        out.shared(queue.piece(0)).text(links.to(Path.QUEUE, call)).shared(queue.piece(1));
         words.append(out, says);
-        return out.append(WAITING).append(queue.piece(2)).append(CLOSE).toString();
+        return out.own(WAITING).shared(queue.piece(2)).own(CLOSE).done();
     }
 
     /** Takes the caller out of the queue. */
-    public String leave() {
+    public Document leave() {
         return LEAVE;
     }
 
@@ -155,12 +151,12 @@ public final class Twiml {
      *
      * @param brand of the line
      */
-    public String standalone(String brand) {
-        StringBuilder out = new StringBuilder(MOST_DOCUMENT_GUESS).append(OPEN);
+    public Document standalone(String brand) {
+        Document.Writer out = new Document.Writer().own(OPEN);
         for (String language : content.languages().keySet()) {
-            out.append(words.synthetic(new Spoken(language, "fallback.static", Map.of("brand", brand))));
+            out.own(words.synthetic(new Spoken(language, "fallback.static", Map.of("brand", brand))));
         }
-        return out.append(HANGUP).append(CLOSE).toString();
+        return out.own(HANGUP).own(CLOSE).done();
     }
 
     /** Where a call goes on: for calls that we make. */
@@ -168,16 +164,14 @@ public final class Twiml {
         return links.to(path, call);
     }
 
-    private void gather(StringBuilder out, Frame frame, String action, List<Spoken> says) {
-        out.append(frame.piece(0));
-        Xml.escape(out, action);
-        out.append(frame.piece(1));
+    private void gather(Document.Writer out, Frame frame, String action, List<Spoken> says) {
+        out.shared(frame.piece(0)).text(action).shared(frame.piece(1));
         words.append(out, says);
-        out.append(frame.piece(2));
+        out.shared(frame.piece(2));
     }
 
-    private static String document(String verbs) {
-        return OPEN + verbs + CLOSE;
+    private static Document document(String verbs) {
+        return Document.of(OPEN + verbs + CLOSE);
     }
 
     private static Gather keysOnly(int seconds) {

@@ -1,5 +1,7 @@
 package charge.hotline.twiml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import charge.hotline.content.Content;
 import charge.hotline.content.Language;
 import charge.hotline.content.Prompts;
@@ -27,7 +29,7 @@ final class Words {
 
     private final Links links;
     private final Map<String, Speaker> speakers = new LinkedHashMap<>();
-    private final Cache<Spoken, String> kept =
+    private final Cache<Spoken, byte[]> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).executor(Runnable::run).build();
 
     /** One language: its words, its voice, and an empty Say of it. */
@@ -49,7 +51,7 @@ final class Words {
                 for (String brand : brands) {
                     Spoken spoken = new Spoken(speaker.language(), prompt, Map.of(BRAND, brand));
                     if (rendersAlone(speaker, spoken)) {
-                        of(spoken);
+                        kept.put(spoken, build(spoken));
                     }
                 }
             }
@@ -71,15 +73,19 @@ final class Words {
     }
 
     /** All of them in order. */
-    void append(StringBuilder out, List<Spoken> says) {
+    void append(Document.Writer out, List<Spoken> says) {
         for (Spoken spoken : says) {
-            out.append(of(spoken));
+            append(out, spoken);
         }
     }
 
-    /** One prompt; empty where there is none of this name, or no words in it. */
-    String of(Spoken spoken) {
-        return isTheSameInEveryCall(spoken) ? kept.get(spoken, this::build) : filled(spoken);
+    /** One prompt; nothing where there is none of this name, or no words in it. */
+    private void append(Document.Writer out, Spoken spoken) {
+        if (isTheSameInEveryCall(spoken)) {
+            out.shared(kept.get(spoken, this::build));
+        } else {
+            fill(out, spoken);
+        }
     }
 
     private static boolean isTheSameInEveryCall(Spoken spoken) {
@@ -88,19 +94,24 @@ final class Words {
     }
 
     /** Without markup in it, a prompt is filled in; with markup, as an announced incident has it, it is kept as well. */
-    private String filled(Spoken spoken) {
+    private void fill(Document.Writer out, Spoken spoken) {
         Speaker speaker = speaker(spoken.language());
         if (speaker.prompts().recording(spoken.prompt()).isEmpty()) {
             String xml =
                     speaker.prompts().render(spoken.prompt(), spoken.values()).orElse("");
             if (xml.length() < Ssml.SURELY_SHORT && !xml.isBlank() && Xml.isText(xml)) {
-                return speaker.say().piece(0) + xml + speaker.say().piece(1);
+                out.shared(speaker.say().piece(0)).own(xml).shared(speaker.say().piece(1));
+                return;
             }
         }
-        return kept.get(spoken, this::build);
+        out.shared(kept.get(spoken, this::build));
     }
 
-    private String build(Spoken spoken) {
+    private byte[] build(Spoken spoken) {
+        return xml(spoken).getBytes(UTF_8);
+    }
+
+    private String xml(Spoken spoken) {
         Speaker speaker = speaker(spoken.language());
         Optional<String> recording = speaker.prompts().recording(spoken.prompt());
         if (recording.isPresent()) {

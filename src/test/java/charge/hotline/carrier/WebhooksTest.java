@@ -3,6 +3,7 @@ package charge.hotline.carrier;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import charge.hotline.twiml.Document;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -350,7 +351,7 @@ class WebhooksTest {
         listen(webhook -> webhook.query().equals("late") ? late.future() : document("<Response/>"));
 
         assertThat(signed("/voice/turn?late", "CallSid=CA1").body()).isEqualTo(FALLBACK);
-        late.complete(new Answer.Document("<Response><Hangup/></Response>"));
+        late.complete(new Answer.Twiml(Document.of("<Response><Hangup/></Response>")));
 
         assertThat(signed("/voice/turn?next", "CallSid=CA1").body()).isEqualTo("<Response/>");
         assertThat(meters.get("hotline.webhooks")
@@ -364,7 +365,7 @@ class WebhooksTest {
     void anAnswerMayComeFromAnyThread() throws Exception {
         listen(webhook -> {
             Promise<Answer> answer = Promise.promise();
-            Thread.ofPlatform().start(() -> answer.complete(new Answer.Document("<Response/>")));
+            Thread.ofPlatform().start(() -> answer.complete(new Answer.Twiml(Document.of("<Response/>"))));
             return answer.future();
         });
 
@@ -378,8 +379,9 @@ class WebhooksTest {
                 webhook -> {
                     threads.add(Thread.currentThread().getName());
                     return vertx.timer(5, TimeUnit.MILLISECONDS)
-                            .map(now -> new Answer.Document("<Response><Say>" + webhook.callSid() + webhook.query()
-                                    + webhook.form().first("Digits").orElse("") + "</Say></Response>"));
+                            .map(now ->
+                                    new Answer.Twiml(Document.of("<Response><Say>" + webhook.callSid() + webhook.query()
+                                            + webhook.form().first("Digits").orElse("") + "</Say></Response>")));
                 },
                 Optional.of(new Signature(List.of(TOKEN), PUBLIC_URL)),
                 2);
@@ -419,7 +421,7 @@ class WebhooksTest {
         assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
         Future<Void> stopped = listening.stop(Duration.ZERO, Duration.ofSeconds(10));
         assertThat(listening.ready()).isFalse();
-        answer.complete(new Answer.Document("<Response/>"));
+        answer.complete(new Answer.Twiml(Document.of("<Response/>")));
 
         assertThat(get(caller).body()).isEqualTo("<Response/>");
         get(stopped);
@@ -492,7 +494,7 @@ class WebhooksTest {
                     processed.add(webhook);
                     return answering.apply(webhook);
                 },
-                webhook -> FALLBACK,
+                webhook -> Document.of(FALLBACK),
                 (language, file) -> language.equals("fr") && file.equals("light.ask.mp3")
                         ? Optional.of(new Recordings.Recording(RECORDED, "3f9c51d2"))
                         : Optional.empty(),
@@ -506,7 +508,7 @@ class WebhooksTest {
     }
 
     private static Future<Answer> document(String twiml) {
-        return given(new Answer.Document(twiml));
+        return given(new Answer.Twiml(Document.of(twiml)));
     }
 
     private Answered signed(String target, String body) throws Exception {

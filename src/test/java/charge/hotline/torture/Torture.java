@@ -129,7 +129,9 @@ public final class Torture {
             Front front = new Front(
                     vertx,
                     nodes.stream().map(Node::port).toList(),
-                    new Twiml(content, "", Map.of(), (language, expected) -> List.of()).standalone("Mbrella"),
+                    new Twiml(content, "", Map.of(), (language, expected) -> List.of())
+                            .standalone("Mbrella")
+                            .toString(),
                     plan.seed(),
                     !plan.calm());
             return torture(store, receivers, front, sentences);

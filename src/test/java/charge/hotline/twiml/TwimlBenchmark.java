@@ -74,13 +74,13 @@ public class TwimlBenchmark {
 
     /** A question after a lead-in, as a document with the call's URL in it. */
     @Benchmark
-    public String question() {
+    public Document question() {
         return twiml.document(question, call, context);
     }
 
     /** A question with a value of the call in it. */
     @Benchmark
-    public String questionWithValue() {
+    public Document questionWithValue() {
         return twiml.document(guess, call, context);
     }
 }
