@@ -14,6 +14,8 @@ final class Receivers implements AutoCloseable {
 
     private final CarrierApi carrier;
     private final ReportReceiver desk = ReportReceiver.start(SECRET);
+    private long textsAsked = -1;
+    private long reportsAsked = -1;
 
     /** @param token of the account, with which the nodes sign in */
     Receivers(String token) {
@@ -35,10 +37,16 @@ final class Receivers implements AutoCloseable {
                 SECRET);
     }
 
-    /** Something goes wrong with the next request to each. */
+    /** Something goes wrong with the next request to each, unless the last fault has met nobody yet: they are not to pile up. */
     void fail(Random random) {
-        carrier.next(fault(random));
-        desk.next(fault(random));
+        if (carrier.requests() > textsAsked) {
+            textsAsked = carrier.requests();
+            carrier.next(fault(random));
+        }
+        if (desk.requests() > reportsAsked) {
+            reportsAsked = desk.requests();
+            desk.next(fault(random));
+        }
     }
 
     private static ApiFault fault(Random random) {
