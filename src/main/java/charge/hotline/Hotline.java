@@ -5,6 +5,7 @@ import charge.hotline.carrier.WebhookServer;
 import charge.hotline.content.ContentWatch;
 import charge.hotline.deeds.Outbox;
 import charge.hotline.journal.Journal;
+import charge.hotline.speech.Memory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -48,12 +49,12 @@ public final class Hotline implements AutoCloseable {
      * @throws CannotStart with sentences that say what to do
      */
     public static Hotline start(Settings settings, Clock clock) {
-        return start(settings, clock, Wiring.LOOK_UPS);
+        return start(settings, clock, Wiring.LOOK_UPS, LearnedFiles.in(settings.data()));
     }
 
-    /** The same, where other systems can be asked in the middle of a call. */
-    static Hotline start(Settings settings, Clock clock, Map<String, LookUp> lookUps) {
-        return new Wiring(settings, clock, lookUps).start();
+    /** The same, where other systems can be asked in the middle of a call, and what was learned is kept elsewhere. */
+    static Hotline start(Settings settings, Clock clock, Map<String, LookUp> lookUps, Memory memory) {
+        return new Wiring(settings, clock, lookUps, memory).start();
     }
 
     /** The carrier's port. */

@@ -76,7 +76,7 @@ public final class Main {
             return switch (words.getFirst()) {
                 case "serve" -> help ? say(SERVE + settings()) : serve();
                 case "call" -> help ? say(CallCommand.HELP) : CallCommand.run(arguments);
-                case "understand" -> help ? say(UnderstandCommand.HELP) : UnderstandCommand.run(content());
+                case "understand" -> help ? say(UnderstandCommand.HELP) : understand();
                 case "check" -> help ? say(CHECK) : check(arguments);
                 case "simulate" -> help ? say(SimulateCommand.HELP) : SimulateCommand.run(content(), arguments);
                 case "fallback" -> help ? say(FALLBACK) : fallback();
@@ -114,6 +114,10 @@ public final class Main {
         // Until a signal, whose hook ends the process.
         new CountDownLatch(1).await();
         return DONE;
+    }
+
+    private static int understand() throws IOException {
+        return UnderstandCommand.run(content(), LearnedFiles.in(settingsNow().data()));
     }
 
     private static int check(List<String> arguments) throws IOException {

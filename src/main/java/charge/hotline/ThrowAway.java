@@ -9,6 +9,7 @@ import charge.hotline.handset.Trace;
 import charge.hotline.journal.CallHistory;
 import charge.hotline.journal.CallRecord;
 import charge.hotline.journal.OwedDeed;
+import charge.hotline.speech.Memory;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -94,12 +95,13 @@ public final class ThrowAway implements Outside, AutoCloseable {
             own.put("HOTLINE_DESK_PORT", "0");
             own.put("HOTLINE_HOST", "127.0.0.1");
             own.put("HOTLINE_DESK_HOST", "127.0.0.1");
-            own.put("HOTLINE_DATA", data.toString());
             own.put("HOTLINE_PUBLIC_URL", PUBLIC_URL);
             own.put("TWILIO_AUTH_TOKEN", TOKEN);
             own.put("TWILIO_ACCOUNT_SID", ACCOUNT);
             own.put("TWILIO_API_URL", api.url().toString());
             NOT_OURS.forEach(own::remove);
+            Memory memory = LearnedFiles.in(Settings.read(own, folder).data());
+            own.put("HOTLINE_DATA", data.toString());
             Settings settings = Settings.read(own, folder);
             Settings spoken = language.map(settings::only).orElse(settings);
             SetClock clock = new SetClock();
@@ -108,7 +110,7 @@ public final class ThrowAway implements Outside, AutoCloseable {
             lookUps.replaceAll((step, system) -> (call, facts) -> unreachable.contains(step)
                     ? Future.failedFuture(new IOException("unreachable, as the transcript wants it"))
                     : system.answer(call, facts));
-            Hotline hotline = Hotline.start(spoken, clock, lookUps);
+            Hotline hotline = Hotline.start(spoken, clock, lookUps, memory);
             return new ThrowAway(data, spoken, clock, unreachable, hotline, api);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package charge.hotline;
 import charge.hotline.content.Content;
 import charge.hotline.speech.Expected;
 import charge.hotline.speech.Meanings;
+import charge.hotline.speech.Memory;
 import charge.hotline.speech.Understanding;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,15 +27,15 @@ final class UnderstandCommand {
     private final Meanings meanings;
     private final Content content;
 
-    private UnderstandCommand(Content content) {
+    private UnderstandCommand(Content content, Memory memory) {
         this.content = content;
         this.meanings = new Meanings(content.checklist());
-        this.understanding = Understanding.of(content);
+        this.understanding = Understanding.of(content, memory);
     }
 
-    static int run(Content content) throws IOException {
+    static int run(Content content, Memory memory) throws IOException {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        int status = new UnderstandCommand(content)
+        int status = new UnderstandCommand(content, memory)
                 .run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out, System.err);
         out.flush();
         return status;

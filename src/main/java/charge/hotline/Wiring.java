@@ -35,6 +35,7 @@ import charge.hotline.journal.CannotOpen;
 import charge.hotline.journal.CaseNumbers;
 import charge.hotline.journal.Journal;
 import charge.hotline.journal.Secret;
+import charge.hotline.speech.Memory;
 import charge.hotline.twiml.Voice;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -84,6 +85,7 @@ final class Wiring {
     private final Clock clock;
     private final Roster roster;
     private final Map<String, LookUp> lookUps;
+    private final Memory memory;
     private final Planner planner;
     private final Check check;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -91,10 +93,11 @@ final class Wiring {
     /** What is wrong with the last edit of the prompts, which is not in use. */
     private volatile List<Fault> refused = List.of();
 
-    Wiring(Settings settings, Clock clock, Map<String, LookUp> lookUps) {
+    Wiring(Settings settings, Clock clock, Map<String, LookUp> lookUps, Memory memory) {
         this.settings = settings;
         this.clock = clock;
         this.lookUps = lookUps;
+        this.memory = memory;
         this.planner = new Planner(lookUps.keySet());
         this.roster = new Roster(settings.lines(), settings.agents());
         this.check = new Check(clock, List.of(PhraseFaults::of));
@@ -257,7 +260,13 @@ final class Wiring {
                 .distinct()
                 .toList();
         return Edition.of(
-                content, loaded.folder(), order(content), settings.publicUrl().orElse(""), voices(content), brands);
+                content,
+                loaded.folder(),
+                order(content),
+                settings.publicUrl().orElse(""),
+                voices(content),
+                brands,
+                memory);
     }
 
     /** Which step comes next; the plans are made now, those for the night meanwhile, so that no caller waits for them. */

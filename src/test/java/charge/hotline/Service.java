@@ -13,19 +13,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The hotline as a process of its own, as an operator starts it: environment variables in, a log out, signals. */
 public final class Service implements AutoCloseable {
     private static final Pattern CARRIER = Pattern.compile("carrier's port (\\d+)");
     private static final Pattern DESK = Pattern.compile("the desk is at http://[^:]+:(\\d+)/");
+    private static final Path LEARNED = Path.of("target", "learned");
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path log;
+    private final Path learned;
 
-    private Service(Process process, Path log) {
+    private Service(Process process, Path log, Path learned) {
         this.process = process;
         this.log = log;
+        this.learned = learned;
     }
 
     /** Starts it in a working folder, on free ports; what is set in the map comes on top. */
@@ -55,6 +59,8 @@ public final class Service implements AutoCloseable {
                 Path.of("prompts").toAbsolutePath().toString()));
         all.putAll(settings);
         try {
+            Path learned = Path.of(all.get("HOTLINE_DATA"), "learned");
+            copyWhatIsMissing(LEARNED, learned);
             Path log = Files.createTempFile(folder, "service", ".log");
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(folder.toFile())
@@ -62,9 +68,23 @@ public final class Service implements AutoCloseable {
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("HOTLINE_") || name.startsWith("TWILIO_"));
             builder.environment().putAll(all);
-            return new Service(builder.start(), log);
+            return new Service(builder.start(), log, learned);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All services of a build learn once: what one has learned is there for the next. */
+    private static void copyWhatIsMissing(Path from, Path to) throws IOException {
+        Files.createDirectories(from);
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Path copy = to.resolve(file.getFileName());
+                if (!Files.exists(copy)) {
+                    Files.copy(file, copy);
+                }
+            }
         }
     }
 
@@ -72,6 +92,11 @@ public final class Service implements AutoCloseable {
     public Service listening() {
         if (!comesUp()) {
             throw new AssertionError("the service ended: " + log());
+        }
+        try {
+            copyWhatIsMissing(learned, LEARNED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return this;
     }

@@ -5,6 +5,7 @@ import charge.hotline.content.Folder;
 import charge.hotline.content.Language;
 import charge.hotline.diagnosis.Order;
 import charge.hotline.dialog.Dialog;
+import charge.hotline.speech.Memory;
 import charge.hotline.speech.Understanding;
 import charge.hotline.twiml.Twiml;
 import charge.hotline.twiml.Voice;
@@ -36,6 +37,7 @@ public record Edition(
      * @param publicUrl what the carrier sees, without a slash at its end
      * @param voices other voices than the content's, by language id
      * @param brands of the lines
+     * @param memory of what was learned
      */
     public static Edition of(
             Content content,
@@ -43,8 +45,9 @@ public record Edition(
             Order order,
             String publicUrl,
             Map<String, Voice> voices,
-            Collection<String> brands) {
-        Understanding understanding = Understanding.of(content);
+            Collection<String> brands,
+            Memory memory) {
+        Understanding understanding = Understanding.of(content, memory);
         Twiml twiml = new Twiml(content, publicUrl, voices, understanding::hints);
         twiml.warm(brands);
         return new Edition(content, understanding, new Dialog(content, order), twiml, recordings(content, folder));

@@ -16,9 +16,9 @@ final class Classifier {
     private final Observer observer;
     private final Weights weights;
 
-    private Classifier(Options options, Observer observer, Weights weights) {
+    Classifier(Options options, Grammar grammar, Weights weights) {
         this.options = options;
-        this.observer = observer;
+        this.observer = new Observer(options, grammar);
         this.weights = weights;
     }
 
@@ -32,7 +32,7 @@ final class Classifier {
     record Read(Judgement.Heard heard, Judged judged) {}
 
     /** Learns from examples. */
-    static Classifier learn(List<Example> examples, Options options, Grammar grammar, Reading reading) {
+    static Weights learn(List<Example> examples, Options options, Grammar grammar, Reading reading) {
         Observer observer = new Observer(options, grammar);
         List<Lessons.Lesson> lessons = new ArrayList<>();
         for (Example example : examples) {
@@ -43,8 +43,7 @@ final class Classifier {
                         .ifPresent(lessons::add);
             });
         }
-        return new Classifier(
-                options, observer, Training.learn(new Lessons(lessons), options.questions(), options.traits()));
+        return Training.learn(new Lessons(lessons), options.questions(), options.traits());
     }
 
     /** An example that means none of the question's options teaches nothing. */

@@ -11,6 +11,17 @@ final class LongIndex {
         return size;
     }
 
+    /** All keys in the order of their numbers. */
+    long[] keys() {
+        long[] keys = new long[size];
+        for (int at = 0; at < slots.length; at += 2) {
+            if (slots[at + 1] != 0) {
+                keys[(int) slots[at + 1] - 1] = slots[at];
+            }
+        }
+        return keys;
+    }
+
     /** The number of a key; -1 where it has none. */
     int find(long key) {
         return (int) slots[slot(key) + 1] - 1;

@@ -102,7 +102,7 @@ final class Training {
         Training other = new Training(lessons, traitCount, 2);
         one.learn(lessons);
         other.learn(lessons);
-        return new Weights(
+        return Weights.of(
                 lessons.clues,
                 beside(1, one.clueVectors, other.clueVectors),
                 questions.stream()

@@ -42,13 +42,22 @@ public final class Understanding {
 
     /** That of a content; the same for contents with the same checklist, phrases and examples. */
     public static Understanding of(Content content) {
+        return of(content, Memory.NONE);
+    }
+
+    /**
+     * The same, where what was learned may be there from an earlier start.
+     *
+     * @param memory of the same program only: another one may notice other things in words
+     */
+    public static Understanding of(Content content, Memory memory) {
         Map<String, Phrases> phrases = new LinkedHashMap<>();
         content.languages().forEach((id, language) -> phrases.put(id, language.phrases()));
-        return LATELY.get(new Source(content.checklist(), phrases), source -> new Understanding(content));
+        return LATELY.get(new Source(content.checklist(), phrases), source -> new Understanding(content, memory));
     }
 
     /** Compiles the phrases and learns the examples of every language. */
-    Understanding(Content content) {
+    Understanding(Content content, Memory memory) {
         checklist = content.checklist();
         for (Language language : content.languages().values()) {
             Phrases phrases = language.phrases();
@@ -60,14 +69,22 @@ public final class Understanding {
         }
         classifiers = content.languages().values().parallelStream()
                 .filter(language -> !language.phrases().examples().isEmpty())
-                .collect(Collectors.toUnmodifiableMap(Language::id, this::learned));
+                .collect(Collectors.toUnmodifiableMap(
+                        Language::id, language -> classifier(language, content.version(), memory)));
     }
 
-    private Classifier learned(Language language) {
+    private Classifier classifier(Language language, String version, Memory memory) {
         List<Example> examples = language.phrases().examples();
         Grammar grammar = grammar(language.id());
         Options options = new Options(checklist, examples, polarity(grammar));
-        return Classifier.learn(examples, options, grammar, (expected, words) -> read(language.id(), expected, words));
+        String name = version + "-" + language.id();
+        Weights weights = memory.recall(name).flatMap(WrittenWeights::read).orElseGet(() -> {
+            Weights learned = Classifier.learn(
+                    examples, options, grammar, (expected, words) -> read(language.id(), expected, words));
+            memory.keep(name, WrittenWeights.of(learned));
+            return learned;
+        });
+        return new Classifier(options, grammar, weights);
     }
 
     /** Which answers a mere yes, no or "I don't know" gives. */

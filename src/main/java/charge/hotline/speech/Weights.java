@@ -15,38 +15,51 @@ final class Weights {
     /** The greatest dimension of a clue, in its shares. */
     private static final int SHARES = Byte.MAX_VALUE;
 
-    private final LongIndex clues;
+    final LongIndex clues;
     /** By clue and dimension. */
-    private final byte[] shares;
+    final byte[] shares;
     /** What one share of a clue weighs. */
-    private final float[] units;
-    /** By question, a vector for each option, one after the other. */
-    private final List<float[]> optionVectors;
+    final float[] units;
+    /** By the number of the question: a vector for each of its options, one after the other. */
+    final List<float[]> optionVectors;
+    /** By the number of the question: how much speaks for each option whatever was said. */
+    final List<float[]> biases;
+    /** Clues about a single option. */
+    final LongIndex singles;
+    /** By the number of the single clue. */
+    final float[] singleWeights;
 
-    private final List<float[]> biases;
-    private final LongIndex singles;
-    private final float[] singleWeights;
+    Weights(
+            LongIndex clues,
+            byte[] shares,
+            float[] units,
+            List<float[]> optionVectors,
+            List<float[]> biases,
+            LongIndex singles,
+            float[] singleWeights) {
+        this.clues = clues;
+        this.shares = shares;
+        this.units = units;
+        this.optionVectors = optionVectors;
+        this.biases = biases;
+        this.singles = singles;
+        this.singleWeights = singleWeights;
+    }
 
     /**
+     * Weights of which the clues' vectors are not in shares yet.
+     *
      * @param clueVectors one after the other
-     * @param optionVectors by the number of the question: those of its options, one after the other
-     * @param biases by the number of the question: how much speaks for each option whatever was said
-     * @param singleWeights by the number of the single clue
      */
-    Weights(
+    static Weights of(
             LongIndex clues,
             float[] clueVectors,
             List<float[]> optionVectors,
             List<float[]> biases,
             LongIndex singles,
             float[] singleWeights) {
-        this.clues = clues;
-        this.optionVectors = optionVectors;
-        this.biases = biases;
-        this.singles = singles;
-        this.singleWeights = singleWeights;
-        shares = new byte[clueVectors.length];
-        units = new float[clues.size()];
+        byte[] shares = new byte[clueVectors.length];
+        float[] units = new float[clues.size()];
         for (int clue = 0; clue < units.length; clue++) {
             int from = clue * SIZE;
             float greatest = Float.MIN_NORMAL;
@@ -58,6 +71,7 @@ final class Weights {
                 shares[at] = (byte) Math.round(clueVectors[at] / greatest * SHARES);
             }
         }
+        return new Weights(clues, shares, units, optionVectors, biases, singles, singleWeights);
     }
 
     /** How much speaks for each option, in the order of the question's options. */

@@ -32,7 +32,7 @@ class DutchTest {
             case ContentReader.Refused refused ->
                 throw new IllegalStateException(refused.faults().toString());
         };
-        understanding = new Understanding(content);
+        understanding = new Understanding(content, Memory.NONE);
     }
 
     private static String understood(String step, String words) {

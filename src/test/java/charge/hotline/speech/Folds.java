@@ -12,13 +12,16 @@ import java.util.TreeMap;
 record Folds(Content content, String language, int folds) {
     /** Understanding that has not seen the examples of this part, and knows none of the other languages. */
     Understanding without(int part) {
-        return new Understanding(with(
-                examples().stream().filter(example -> part(example) != part).toList()));
+        return new Understanding(
+                with(examples().stream()
+                        .filter(example -> part(example) != part)
+                        .toList()),
+                Memory.NONE);
     }
 
     /** Understanding that has seen nothing but this part. */
     Understanding of(int part) {
-        return new Understanding(with(unseen(part)));
+        return new Understanding(with(unseen(part)), Memory.NONE);
     }
 
     /** The examples of this part. */
@@ -34,7 +37,8 @@ record Folds(Content content, String language, int folds) {
         return Math.floorMod((example.words().hashCode() * 0x9E3779B1) >>> 8, folds);
     }
 
-    private Content with(List<Example> examples) {
+    /** The content with these examples alone. */
+    Content with(List<Example> examples) {
         Map<String, Language> languages = new TreeMap<>();
         content.languages().values().forEach(each -> {
             Phrases phrases = each.phrases();

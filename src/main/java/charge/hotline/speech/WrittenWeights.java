@@ -1,0 +1,114 @@
+package charge.hotline.speech;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/** What was learned, as bytes and back. A checksum stands before it, for a disk may be full or a copy cut off. */
+final class WrittenWeights {
+    private WrittenWeights() {}
+
+    static byte[] of(Weights weights) {
+        ByteBuffer out = ByteBuffer.allocate(Long.BYTES + size(weights));
+        out.putLong(0);
+        put(out, weights.clues);
+        out.put(weights.shares);
+        put(out, weights.units);
+        put(out, weights.optionVectors);
+        put(out, weights.biases);
+        put(out, weights.singles);
+        put(out, weights.singleWeights);
+        byte[] bytes = out.array();
+        return out.putLong(0, checksum(bytes)).array();
+    }
+
+    /** Empty where these bytes are not what was written. */
+    static Optional<Weights> read(byte[] bytes) {
+        if (bytes.length < Long.BYTES || ByteBuffer.wrap(bytes).getLong() != checksum(bytes)) {
+            return Optional.empty();
+        }
+        try {
+            ByteBuffer in = ByteBuffer.wrap(bytes).position(Long.BYTES);
+            LongIndex clues = index(in);
+            byte[] shares = new byte[clues.size() * Weights.SIZE];
+            in.get(shares);
+            return Optional.of(new Weights(clues, shares, floats(in), lists(in), lists(in), index(in), floats(in)));
+        } catch (BufferUnderflowException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static long checksum(byte[] bytes) {
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes, Long.BYTES, bytes.length - Long.BYTES);
+        return checksum.getValue();
+    }
+
+    private static int size(Weights weights) {
+        return size(weights.clues)
+                + weights.shares.length
+                + size(weights.units)
+                + size(weights.optionVectors)
+                + size(weights.biases)
+                + size(weights.singles)
+                + size(weights.singleWeights);
+    }
+
+    private static int size(LongIndex index) {
+        return Integer.BYTES + index.size() * Long.BYTES;
+    }
+
+    private static int size(float[] floats) {
+        return Integer.BYTES + floats.length * Float.BYTES;
+    }
+
+    private static int size(List<float[]> lists) {
+        return Integer.BYTES + lists.stream().mapToInt(WrittenWeights::size).sum();
+    }
+
+    private static void put(ByteBuffer out, LongIndex index) {
+        out.putInt(index.size());
+        for (long key : index.keys()) {
+            out.putLong(key);
+        }
+    }
+
+    private static LongIndex index(ByteBuffer in) {
+        LongIndex index = new LongIndex();
+        int size = in.getInt();
+        for (int i = 0; i < size; i++) {
+            index.findOrAdd(in.getLong());
+        }
+        return index;
+    }
+
+    private static void put(ByteBuffer out, float[] floats) {
+        out.putInt(floats.length);
+        out.asFloatBuffer().put(floats);
+        out.position(out.position() + floats.length * Float.BYTES);
+    }
+
+    private static float[] floats(ByteBuffer in) {
+        float[] floats = new float[in.getInt()];
+        in.asFloatBuffer().get(floats);
+        in.position(in.position() + floats.length * Float.BYTES);
+        return floats;
+    }
+
+    private static void put(ByteBuffer out, List<float[]> lists) {
+        out.putInt(lists.size());
+        lists.forEach(floats -> put(out, floats));
+    }
+
+    private static List<float[]> lists(ByteBuffer in) {
+        int size = in.getInt();
+        List<float[]> lists = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            lists.add(floats(in));
+        }
+        return lists;
+    }
+}
