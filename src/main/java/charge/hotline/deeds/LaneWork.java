@@ -96,13 +96,17 @@ final class LaneWork {
         }
     }
 
-    /** Begins what is due; whether there was anything. */
+    /** Begins what is due as soon as one more may be done; whether there was anything. */
     private boolean beginSome() throws InterruptedException {
-        int most = circuit.allows(free.availablePermits(), clock.instant());
-        free.acquire(most);
-        int left = most;
+        free.acquire();
+        int left = 1;
         try {
-            List<Claim> due = most == 0 ? List.of() : claims.take(doing, most);
+            int most = circuit.allows(doing.most(), clock.instant());
+            while (left < most && free.tryAcquire()) {
+                left++;
+            }
+            boolean none = most == 0 || stopping.getCount() == 0;
+            List<Claim> due = none ? List.of() : claims.take(doing, left);
             for (Claim claim : due) {
                 Thread.ofVirtual().name("deed-" + claim.deed().id()).start(() -> attempt(claim));
                 left--;
