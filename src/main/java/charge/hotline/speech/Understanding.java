@@ -2,6 +2,7 @@ package charge.hotline.speech;
 
 import charge.hotline.content.Answer;
 import charge.hotline.content.Checklist;
+import charge.hotline.content.Command;
 import charge.hotline.content.Content;
 import charge.hotline.content.Example;
 import charge.hotline.content.Language;
@@ -28,6 +29,11 @@ import java.util.stream.Collectors;
  * wrong, of asking and of having to say it again decide. A language without examples goes by its phrases alone.
  */
 public final class Understanding {
+    /** The question at which every language is listened for. */
+    private static final String LANGUAGE = "language";
+
+    private static final Meaning DANGER = new Meaning.Commanded(Command.DANGER);
+
     private final Checklist checklist;
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
     private final Map<String, Grammar> commands = new LinkedHashMap<>();
@@ -119,26 +125,53 @@ public final class Understanding {
      * @param confidence the recogniser's, from 0 to 1; 0.0 counts as missing, as the carriers' recognisers send it for "not set"
      */
     public Understood understand(String language, Expected expected, String words, OptionalDouble confidence) {
-        Classifier classifier = classifiers.get(language);
-        if (classifier == null) {
-            return Policy.decide(judged(hear(language, expected, words), expected), confidence);
+        List<Judgement.Heard> heard = hear(language, expected, words);
+        Judged judged = judged(heard, expected);
+        boolean foreignDanger = !judged.own() && judged.guess().equals(DANGER);
+        if (foreignDanger && !expected.question().equals(LANGUAGE)) {
+            return dangerInAnother(language, expected, words, confidence).orElseGet(() -> {
+                List<Judgement.Heard> own =
+                        heard.stream().filter(Judgement.Heard::own).toList();
+                return decided(language, expected, own, judged(own, expected), confidence);
+            });
         }
-        Classifier.Read read = read(language, expected, words);
-        if (!read.judged().own()) {
-            // Of words of another language nothing was learned.
-            return Policy.decide(read.judged(), confidence);
-        }
-        return classifier
-                .opinion(expected, read)
-                .map(opinion -> Policy.decide(opinion, read.judged(), confidence))
-                .orElseGet(() -> Policy.decide(read.judged(), confidence));
+        return decided(language, expected, heard, judged, confidence);
+    }
+
+    private Understood decided(
+            String language, Expected expected, List<Judgement.Heard> heard, Judged judged, OptionalDouble confidence) {
+        return judged.own() && classifiers.containsKey(language)
+                ? Optional.ofNullable(classifiers.get(language))
+                        .flatMap(classifier -> classifier.opinion(expected, new Classifier.Read(own(heard), judged)))
+                        .map(opinion -> Policy.decide(opinion, judged, confidence))
+                        .orElseGet(() -> Policy.decide(judged, confidence))
+                : Policy.decide(judged, confidence);
+    }
+
+    /** Danger in another language than the call's, if callers of that language mean it: "crash and burn" is a figure of speech. */
+    private Optional<Understood> dangerInAnother(
+            String language, Expected expected, String words, OptionalDouble confidence) {
+        return grammars.keySet().stream()
+                .filter(id -> !id.equals(language))
+                .map(id -> {
+                    List<Judgement.Heard> theirs = List.of(own(hear(id, expected, words)));
+                    return decided(id, expected, theirs, judged(theirs, expected), confidence);
+                })
+                .filter(understood -> guess(understood).equals(DANGER))
+                .findFirst();
+    }
+
+    private static Meaning guess(Understood understood) {
+        return understood.meaning() instanceof Meaning.Unsure unsure ? unsure.guess() : understood.meaning();
     }
 
     private Classifier.Read read(String language, Expected expected, String words) {
         List<Judgement.Heard> heard = hear(language, expected, words);
-        Judgement.Heard own =
-                heard.stream().filter(Judgement.Heard::own).findFirst().orElseThrow();
-        return new Classifier.Read(own, judged(heard, expected));
+        return new Classifier.Read(own(heard), judged(heard, expected));
+    }
+
+    private static Judgement.Heard own(List<Judgement.Heard> heard) {
+        return heard.stream().filter(Judgement.Heard::own).findFirst().orElseThrow();
     }
 
     private Judged judged(List<Judgement.Heard> heard, Expected expected) {
@@ -147,7 +180,7 @@ public final class Understanding {
 
     /** The words as each language hears them; of the languages that are not the call's, only commands count. */
     private List<Judgement.Heard> hear(String language, Expected expected, String words) {
-        boolean choosing = expected.question().equals("language");
+        boolean choosing = expected.question().equals(LANGUAGE);
         Predicate<Pattern> counting = counting(expected);
         List<Judgement.Heard> heard = new ArrayList<>();
         grammars.forEach((id, grammar) -> {
@@ -163,7 +196,7 @@ public final class Understanding {
     private static Predicate<Pattern> counting(Expected expected) {
         String question = expected.question();
         String about = expected.step();
-        boolean choosing = question.equals("language");
+        boolean choosing = question.equals(LANGUAGE);
         return pattern -> !(pattern.target() instanceof Target.Of of)
                 || pattern.notation().anywhere()
                 || of.answer().step().equals(question)

@@ -110,6 +110,8 @@ class UnderstandingTest {
         "fr, light, feu vert",
         "en, problem, there's no smoke but the card is refused",
         "en, restart, i'm just having a smoke",
+        "fr, light, crash and burn",
+        "en, light, j'ai pété un fusible moi avec vos bornes",
     })
     void deniedDangerAndFiguresOfSpeechAreNone(String language, String step, String words) {
         assertThat(understood(language, step, words)).isNotEqualTo("command:danger");
