@@ -36,15 +36,18 @@ final class Lexicon {
     /** Some MB at most. */
     private static final int MOST_HEARD = 50_000;
 
-    private static final Map<String, Integer> TOPICS = Map.of(
-            "articles", SMALL | ARTICLE,
-            "small", SMALL,
-            "not", NOT,
-            "not-around", NOT_AROUND,
-            "helpers", HELPER,
-            "but", BUT,
-            "or", OR,
-            "things", THING);
+    /** What words of a list are. In this order always: stems are numbered as they come, and what is learned tells them apart by it. */
+    private record Topic(String list, int flag) {}
+
+    private static final List<Topic> TOPICS = List.of(
+            new Topic("articles", SMALL | ARTICLE),
+            new Topic("small", SMALL),
+            new Topic("not", NOT),
+            new Topic("not-around", NOT_AROUND),
+            new Topic("helpers", HELPER),
+            new Topic("but", BUT),
+            new Topic("or", OR),
+            new Topic("things", THING));
 
     /**
      * What is known about a word.
@@ -87,7 +90,7 @@ final class Lexicon {
         }
         settle(rewritings, rewritings);
         settle(spellings, spellings);
-        TOPICS.forEach((topic, flag) -> texts(knowledge, topic).forEach(word -> learn(word, flag)));
+        TOPICS.forEach(topic -> texts(knowledge, topic.list()).forEach(word -> learn(word, topic.flag())));
     }
 
     static java.util.stream.Stream<String> texts(Map<String, List<Phrase>> knowledge, String topic) {

@@ -1,10 +1,12 @@
 package charge.hotline.speech;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.content.Content;
 import charge.hotline.content.Example;
 import charge.hotline.content.OurContent;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was learned once is not learned again, and what comes back from a memory is what was learned. */
 class MemoryTest {
@@ -74,5 +78,22 @@ class MemoryTest {
             assertThat(understood(new Understanding(CONTENT, memory))).isEqualTo(learned);
             assertThat(memory.kept).isEqualTo(1);
         }
+    }
+
+    /** Each process walks through unordered sets in another order; what it learned must be of use to the others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void everyProcessLearnsTheSame(String language) throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LearnedElsewhere.class.getName(),
+                        language)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        assertThat(new String(other.getInputStream().readAllBytes(), UTF_8).strip())
+                .isEqualTo(LearnedElsewhere.checksum(language));
     }
 }
