@@ -208,8 +208,8 @@ class NothingIsToldTest {
     }
 
     private boolean inData(String text) throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("data"))) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
                     return true;
                 }
