@@ -1,5 +1,6 @@
 package charge.hotline;
 
+import charge.hotline.content.Folder;
 import charge.hotline.speech.Memory;
 import java.io.IOException;
 import java.net.URI;
@@ -10,10 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,8 +30,6 @@ final class LearnedFiles implements Memory {
 
     /** Enough for some languages of the content in use and of the one before it. */
     private static final int MOST_FILES = 8;
-
-    private static final int FINGERPRINT = 16;
 
     private final Path folder;
     private final String program;
@@ -66,19 +62,11 @@ final class LearnedFiles implements Memory {
     }
 
     private static String fingerprint(Path root) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String room : ROOMS) {
-                try (Stream<Path> files = Files.walk(root.resolve(room))) {
-                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                        digest.update(Files.readAllBytes(file));
-                    }
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, FINGERPRINT);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        StringBuilder versions = new StringBuilder();
+        for (String room : ROOMS) {
+            versions.append(Folder.read(root.resolve(room)).version());
         }
+        return versions.toString();
     }
 
     private Path file(String name) {
