@@ -98,12 +98,15 @@ final class Postgres implements Database {
         return kind(e).equals("40");
     }
 
-    /** The server's own affair. */
     @Override
-    public void committed(Connection writer) {}
+    public void committed(Connection writer) {
+        // The server's own affair.
+    }
 
     @Override
-    public void scrub() {}
+    public void scrub() {
+        // The server's own affair.
+    }
 
     @Override
     public String skippingLocked() {

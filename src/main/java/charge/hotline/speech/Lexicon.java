@@ -36,9 +36,10 @@ final class Lexicon {
     /** Some MB at most. */
     private static final int MOST_HEARD = 50_000;
 
-    /** What words of a list are. In this order always: stems are numbered as they come, and what is learned tells them apart by it. */
+    /** What words of a list are. */
     private record Topic(String list, int flag) {}
 
+    /** In this order always: stems are numbered as they come, and what is learned tells them apart by it. */
     private static final List<Topic> TOPICS = List.of(
             new Topic("articles", SMALL | ARTICLE),
             new Topic("small", SMALL),

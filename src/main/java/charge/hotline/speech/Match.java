@@ -16,6 +16,10 @@ record Match(Pattern pattern, int start, int end, long low, long high, double we
     }
 
     boolean covers(int word) {
+        return covers(low, high, word);
+    }
+
+    static boolean covers(long low, long high, int word) {
         return word < 64 ? (low >> word & 1) != 0 : (high >> (word - 64) & 1) != 0;
     }
 

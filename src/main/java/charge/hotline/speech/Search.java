@@ -224,8 +224,7 @@ final class Search {
     private double weight(long low, long high) {
         double weight = 0;
         for (int i = 0; i < sentence.size; i++) {
-            boolean said = i < 64 ? (low >> i & 1) != 0 : (high >> (i - 64) & 1) != 0;
-            weight += !said ? 0 : sentence.is(i, Lexicon.SMALL) ? SMALL : 1;
+            weight += !Match.covers(low, high, i) ? 0 : sentence.is(i, Lexicon.SMALL) ? SMALL : 1;
         }
         return weight;
     }
