@@ -73,13 +73,14 @@ final class Classifier {
 
     /** What these words probably mean; empty where there is no example of the question, or of what phrases say they mean. */
     Optional<Opinion> opinion(Expected expected, Read read) {
-        if (!options.isLearned(read.judged().guess())) {
+        if (!options.isLearned(read.judged().meaning().guess())) {
             return Optional.empty();
         }
         return options.at(expected).map(question -> {
             Observed observed = observer.observe(question, read);
             float[] tally = weights.tally(observed, question);
-            int judged = question.place(options.asOption(read.judged().guess())).orElse(-1);
+            int judged = question.place(options.asOption(read.judged().meaning().guess()))
+                    .orElse(-1);
             if (judged < 0 || !question.options().get(judged).isNumber()) {
                 withoutNumbers(question, tally);
             }

@@ -14,9 +14,4 @@ import java.util.List;
  */
 record Judged(Meaning meaning, List<Answer> also, boolean whole, boolean doubted, boolean own) {
     static final Judged NOTHING = new Judged(new Meaning.Nothing(), List.of(), false, false, true);
-
-    /** What was meant, where it was meant surely or not. */
-    Meaning guess() {
-        return meaning instanceof Meaning.Unsure unsure ? unsure.guess() : meaning;
-    }
 }

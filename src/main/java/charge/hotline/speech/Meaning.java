@@ -5,6 +5,11 @@ import charge.hotline.content.Command;
 
 /** What words mean at the question at hand. */
 public sealed interface Meaning {
+    /** What was meant, surely or not. */
+    default Meaning guess() {
+        return this;
+    }
+
     /** Something was told. */
     sealed interface Told extends Meaning {}
 

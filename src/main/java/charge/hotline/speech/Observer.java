@@ -163,7 +163,7 @@ final class Observer {
 
     private void judged(Question question, Sentence sentence, Judged judged, Observed observed) {
         boolean unsure = judged.meaning() instanceof Meaning.Unsure;
-        Meaning meaning = judged.guess();
+        Meaning meaning = judged.meaning().guess();
         Optional<Integer> place = question.place(options.asOption(meaning));
         if (place.isEmpty()) {
             return;

@@ -21,7 +21,7 @@ final class Policy {
         NONE
     }
 
-    private static final Meaning.Commanded DANGER = new Meaning.Commanded(Command.DANGER);
+    static final Meaning.Commanded DANGER = new Meaning.Commanded(Command.DANGER);
 
     private Policy() {}
 
@@ -42,7 +42,7 @@ final class Policy {
 
     private static Meaning meaning(Opinion opinion, Judged judged) {
         double danger = opinion.probability(DANGER);
-        boolean phrase = judged.guess().equals(DANGER);
+        boolean phrase = judged.meaning().guess().equals(DANGER);
         if (danger >= (phrase ? Limits.DANGER_BY_PHRASE : Limits.DANGER)) {
             return DANGER;
         }
@@ -60,7 +60,7 @@ final class Policy {
             return new Meaning.Nothing();
         }
         double probability = opinion.probability(best);
-        boolean doubted = judged.doubted() && judged.guess().equals(told);
+        boolean doubted = judged.doubted() && judged.meaning().guess().equals(told);
         if (!doubted && (1 - probability) * wrong(told) <= Limits.CONFIRM_SECONDS) {
             // Which number it is was read, not learned.
             return opinion.isNumber(best) ? judged.meaning() : told;
@@ -91,15 +91,15 @@ final class Policy {
 
     /** The option in the words of the phrases, which may say more: which number it is, or that the charger is at home. */
     private static Meaning told(Opinion opinion, int place, Judged judged) {
-        return opinion.isJudged(place) ? judged.guess() : opinion.meaning(place);
+        return opinion.isJudged(place) ? judged.meaning().guess() : opinion.meaning(place);
     }
 
     private static Understood trusted(Meaning meaning, Judged judged, List<Answer> also, OptionalDouble confidence) {
-        Meaning guess = meaning instanceof Meaning.Unsure unsure ? unsure.guess() : meaning;
+        Meaning guess = meaning.guess();
         if (guess instanceof Meaning.Commanded commanded && NEVER_REJECTED.contains(commanded.command())) {
             return new Understood(meaning, also);
         }
-        boolean whole = judged.whole() && guess.equals(judged.guess());
+        boolean whole = judged.whole() && guess.equals(judged.meaning().guess());
         return switch (trust(confidence, whole)) {
             case FULL -> new Understood(meaning, also);
             case TO_BE_CONFIRMED ->

@@ -2,7 +2,6 @@ package charge.hotline.speech;
 
 import charge.hotline.content.Answer;
 import charge.hotline.content.Checklist;
-import charge.hotline.content.Command;
 import charge.hotline.content.Content;
 import charge.hotline.content.Example;
 import charge.hotline.content.Language;
@@ -32,8 +31,6 @@ public final class Understanding {
     /** The question at which every language is listened for. */
     private static final String LANGUAGE = "language";
 
-    private static final Meaning DANGER = new Meaning.Commanded(Command.DANGER);
-
     private final Checklist checklist;
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
     private final Map<String, Grammar> commands = new LinkedHashMap<>();
@@ -46,15 +43,10 @@ public final class Understanding {
     private static final Cache<Source, Understanding> LATELY =
             Caffeine.newBuilder().maximumSize(2).build();
 
-    /** That of a content; the same for contents with the same checklist, phrases and examples. */
-    public static Understanding of(Content content) {
-        return of(content, Memory.NONE);
-    }
-
     /**
-     * The same, where what was learned may be there from an earlier start.
+     * That of a content; the same for contents with the same checklist, phrases and examples.
      *
-     * @param memory of the same program only: another one may notice other things in words
+     * @param memory of what the same program learned before: another one may notice other things in words
      */
     public static Understanding of(Content content, Memory memory) {
         Map<String, Phrases> phrases = new LinkedHashMap<>();
@@ -127,7 +119,7 @@ public final class Understanding {
     public Understood understand(String language, Expected expected, String words, OptionalDouble confidence) {
         List<Judgement.Heard> heard = hear(language, expected, words);
         Judged judged = judged(heard, expected);
-        boolean foreignDanger = !judged.own() && judged.guess().equals(DANGER);
+        boolean foreignDanger = !judged.own() && judged.meaning().guess().equals(Policy.DANGER);
         if (foreignDanger && !expected.question().equals(LANGUAGE)) {
             return dangerInAnother(language, expected, words, confidence).orElseGet(() -> {
                 List<Judgement.Heard> own =
@@ -138,14 +130,14 @@ public final class Understanding {
         return decided(language, expected, heard, judged, confidence);
     }
 
+    /** Of words of another language nothing was learned. */
     private Understood decided(
             String language, Expected expected, List<Judgement.Heard> heard, Judged judged, OptionalDouble confidence) {
-        return judged.own() && classifiers.containsKey(language)
-                ? Optional.ofNullable(classifiers.get(language))
-                        .flatMap(classifier -> classifier.opinion(expected, new Classifier.Read(own(heard), judged)))
-                        .map(opinion -> Policy.decide(opinion, judged, confidence))
-                        .orElseGet(() -> Policy.decide(judged, confidence))
-                : Policy.decide(judged, confidence);
+        return Optional.ofNullable(classifiers.get(language))
+                .filter(classifier -> judged.own())
+                .flatMap(classifier -> classifier.opinion(expected, new Classifier.Read(own(heard), judged)))
+                .map(opinion -> Policy.decide(opinion, judged, confidence))
+                .orElseGet(() -> Policy.decide(judged, confidence));
     }
 
     /** Danger in another language than the call's, if callers of that language mean it: "crash and burn" is a figure of speech. */
@@ -154,15 +146,11 @@ public final class Understanding {
         return grammars.keySet().stream()
                 .filter(id -> !id.equals(language))
                 .map(id -> {
-                    List<Judgement.Heard> theirs = List.of(own(hear(id, expected, words)));
+                    List<Judgement.Heard> theirs = List.of(heard(grammar(id), expected, words, true));
                     return decided(id, expected, theirs, judged(theirs, expected), confidence);
                 })
-                .filter(understood -> guess(understood).equals(DANGER))
+                .filter(understood -> understood.meaning().guess().equals(Policy.DANGER))
                 .findFirst();
-    }
-
-    private static Meaning guess(Understood understood) {
-        return understood.meaning() instanceof Meaning.Unsure unsure ? unsure.guess() : understood.meaning();
     }
 
     private Classifier.Read read(String language, Expected expected, String words) {
@@ -181,15 +169,17 @@ public final class Understanding {
     /** The words as each language hears them; of the languages that are not the call's, only commands count. */
     private List<Judgement.Heard> hear(String language, Expected expected, String words) {
         boolean choosing = expected.question().equals(LANGUAGE);
-        Predicate<Pattern> counting = counting(expected);
         List<Judgement.Heard> heard = new ArrayList<>();
         grammars.forEach((id, grammar) -> {
             boolean own = id.equals(language);
-            Grammar listening = own || choosing ? grammar : commandsOf(id);
-            Sentence sentence = listening.hear(words);
-            heard.add(new Judgement.Heard(listening, sentence, listening.matches(sentence, counting), own));
+            heard.add(heard(own || choosing ? grammar : commandsOf(id), expected, words, own));
         });
         return heard;
+    }
+
+    private static Judgement.Heard heard(Grammar listening, Expected expected, String words, boolean own) {
+        Sentence sentence = listening.hear(words);
+        return new Judgement.Heard(listening, sentence, listening.matches(sentence, counting(expected)), own);
     }
 
     /** Commands, what counts anywhere, and the phrases of the question. */

@@ -149,7 +149,7 @@ public final class MeasureUnderstanding {
                     folds.unseen(part).forEach(example -> report.add(understanding, sample(what, example)));
                 }
             } else {
-                Understanding understanding = Understanding.of(content);
+                Understanding understanding = Understanding.of(content, Memory.NONE);
                 samples(Path.of(what)).forEach(sample -> report.add(understanding, sample));
             }
             report.print();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is reached on sentences that were not learned is not lost again; and nothing that callers say is too strange. */
 class MeasuredUnderstandingTest {
     private static final Content CONTENT = OurContent.CONTENT;
-    private static final Understanding UNDERSTANDING = Understanding.of(CONTENT);
+    private static final Understanding UNDERSTANDING = Understanding.of(CONTENT, Memory.NONE);
 
     /** One of five parts is left out and understood by what was learned from the others; the README tells of all five. */
     @ParameterizedTest

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** What others published with its meaning is understood: yes and no where it is asked "is that right?", and numbers. */
 class PublicSetsTest {
     private static final Path SETS = Path.of("src/test/resources/charge/hotline/speech/public");
-    private static final Understanding UNDERSTANDING = Understanding.of(OurContent.CONTENT);
+    private static final Understanding UNDERSTANDING = Understanding.of(OurContent.CONTENT, Memory.NONE);
 
     @Test
     void yesAndNoAreUnderstoodAndNeverTakenForEachOther() throws IOException {

@@ -28,7 +28,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Measurement(iterations = 3, time = 3)
 public class UnderstandingBenchmark {
     private final Content content = OurContent.CONTENT;
-    private final Understanding understanding = Understanding.of(content);
+    private final Understanding understanding = Understanding.of(content, Memory.NONE);
     private final List<MeasureUnderstanding.Sample> samples = new ArrayList<>();
     private int next;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnderstandingTest {
     private static final Content CONTENT = OurContent.CONTENT;
     private static final Meanings MEANINGS = new Meanings(CONTENT.checklist());
-    private static final Understanding UNDERSTANDING = Understanding.of(CONTENT);
+    private static final Understanding UNDERSTANDING = Understanding.of(CONTENT, Memory.NONE);
 
     private static String understood(String language, String step, String words) {
         return understood(language, step, words, OptionalDouble.empty());
