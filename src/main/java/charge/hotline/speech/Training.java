@@ -242,8 +242,19 @@ final class Training {
         }
     }
 
+    /** How far a vector agrees with another: four sums at once, for the processor need not wait for one to go on with another. */
     private static float agreement(float[] vectors, int from, float[] other) {
-        return Weights.agreement(vectors, from, other, SIZE);
+        float first = 0;
+        float second = 0;
+        float third = 0;
+        float fourth = 0;
+        for (int d = 0; d < SIZE; d += 4) {
+            first += vectors[from + d] * other[d];
+            second += vectors[from + d + 1] * other[d + 1];
+            third += vectors[from + d + 2] * other[d + 2];
+            fourth += vectors[from + d + 3] * other[d + 3];
+        }
+        return first + second + third + fourth;
     }
 
     /** The vectors of both, so many times, each beside its other. */

@@ -29,6 +29,8 @@ final class Weights {
     /** By the number of the single clue. */
     final float[] singleWeights;
 
+    private final List<WholeVectors> wholeOptions;
+
     Weights(
             LongIndex clues,
             byte[] shares,
@@ -44,6 +46,9 @@ final class Weights {
         this.biases = biases;
         this.singles = singles;
         this.singleWeights = singleWeights;
+        wholeOptions = optionVectors.stream()
+                .map(vectors -> new WholeVectors(vectors, SIZE))
+                .toList();
     }
 
     /**
@@ -76,12 +81,8 @@ final class Weights {
 
     /** How much speaks for each option, in the order of the question's options. */
     float[] tally(Observed observed, Question question) {
-        float[] sum = sum(observed.clues());
-        float[] options = optionVectors.get(question.number());
         float[] tally = biases.get(question.number()).clone();
-        for (int place = 0; place < tally.length; place++) {
-            tally[place] += agreement(options, place * SIZE, sum, SIZE);
-        }
+        wholeOptions.get(question.number()).addAgreement(sum(observed.clues()), tally);
         Clues single = observed.single();
         for (int i = 0; i < single.size(); i++) {
             int clue = singles.find(single.key(i));
@@ -112,20 +113,5 @@ final class Weights {
         for (int d = 0; d < sum.length; d++) {
             sum[d] += shares[from + d] * each;
         }
-    }
-
-    /** How far a vector agrees with another: four sums at once, for the processor need not wait for one to go on with another. */
-    static float agreement(float[] vectors, int from, float[] other, int size) {
-        float first = 0;
-        float second = 0;
-        float third = 0;
-        float fourth = 0;
-        for (int d = 0; d < size; d += 4) {
-            first += vectors[from + d] * other[d];
-            second += vectors[from + d + 1] * other[d + 1];
-            third += vectors[from + d + 2] * other[d + 2];
-            fourth += vectors[from + d + 3] * other[d + 3];
-        }
-        return first + second + third + fourth;
     }
 }
