@@ -1,6 +1,9 @@
 package charge.hotline.speech;
 
 import charge.hotline.speech.Options.Question;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -12,14 +15,17 @@ final class Weights {
     /** The dimensions of a vector. */
     static final int SIZE = 128;
 
+    /** How many bytes a clue takes. */
+    static final int ROW = Float.BYTES + SIZE;
+
     /** The greatest dimension of a clue, in its shares. */
     private static final int SHARES = Byte.MAX_VALUE;
 
+    private static final VarHandle UNIT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+
     final LongIndex clues;
-    /** By clue and dimension. */
-    final byte[] shares;
-    /** What one share of a clue weighs. */
-    final float[] units;
+    /** By clue: what one share weighs, as a float, and then the shares of each dimension; side by side, as they are read. */
+    final byte[] rows;
     /** By the number of the question: a vector for each of its options, one after the other. */
     final List<float[]> optionVectors;
     /** By the number of the question: how much speaks for each option whatever was said. */
@@ -33,15 +39,13 @@ final class Weights {
 
     Weights(
             LongIndex clues,
-            byte[] shares,
-            float[] units,
+            byte[] rows,
             List<float[]> optionVectors,
             List<float[]> biases,
             LongIndex singles,
             float[] singleWeights) {
         this.clues = clues;
-        this.shares = shares;
-        this.units = units;
+        this.rows = rows;
         this.optionVectors = optionVectors;
         this.biases = biases;
         this.singles = singles;
@@ -63,20 +67,19 @@ final class Weights {
             List<float[]> biases,
             LongIndex singles,
             float[] singleWeights) {
-        byte[] shares = new byte[clueVectors.length];
-        float[] units = new float[clues.size()];
-        for (int clue = 0; clue < units.length; clue++) {
+        byte[] rows = new byte[clues.size() * ROW];
+        for (int clue = 0; clue < clues.size(); clue++) {
             int from = clue * SIZE;
             float greatest = Float.MIN_NORMAL;
-            for (int at = from; at < from + SIZE; at++) {
-                greatest = Math.max(greatest, Math.abs(clueVectors[at]));
+            for (int d = 0; d < SIZE; d++) {
+                greatest = Math.max(greatest, Math.abs(clueVectors[from + d]));
             }
-            units[clue] = greatest / SHARES;
-            for (int at = from; at < from + SIZE; at++) {
-                shares[at] = (byte) Math.round(clueVectors[at] / greatest * SHARES);
+            UNIT.set(rows, clue * ROW, greatest / SHARES);
+            for (int d = 0; d < SIZE; d++) {
+                rows[clue * ROW + Float.BYTES + d] = (byte) Math.round(clueVectors[from + d] / greatest * SHARES);
             }
         }
-        return new Weights(clues, shares, units, optionVectors, biases, singles, singleWeights);
+        return new Weights(clues, rows, optionVectors, biases, singles, singleWeights);
     }
 
     /** How much speaks for each option, in the order of the question's options. */
@@ -93,16 +96,20 @@ final class Weights {
         return tally;
     }
 
+    /** First all are looked for, and only then added: so the processor waits for several at once. */
     private float[] sum(Clues all) {
         int[] found = new int[all.size()];
         for (int i = 0; i < found.length; i++) {
-            // Found one after the other, and only then added: so the processor waits for several at once.
-            found[i] = clues.find(all.key(i));
+            found[i] = clues.find(all.key(i)) * ROW;
+        }
+        float[] weights = new float[found.length];
+        for (int i = 0; i < found.length; i++) {
+            weights[i] = found[i] < 0 ? 0 : all.strength(i) * (float) UNIT.get(rows, found[i]);
         }
         float[] sum = new float[SIZE];
         for (int i = 0; i < found.length; i++) {
             if (found[i] >= 0) {
-                add(shares, found[i] * SIZE, units[found[i]] * all.strength(i), sum);
+                add(rows, found[i] + Float.BYTES, weights[i], sum);
             }
         }
         return sum;

@@ -15,8 +15,7 @@ final class WrittenWeights {
         ByteBuffer out = ByteBuffer.allocate(Long.BYTES + size(weights));
         out.putLong(0);
         put(out, weights.clues);
-        out.put(weights.shares);
-        put(out, weights.units);
+        out.put(weights.rows);
         put(out, weights.optionVectors);
         put(out, weights.biases);
         put(out, weights.singles);
@@ -33,9 +32,9 @@ final class WrittenWeights {
         try {
             ByteBuffer in = ByteBuffer.wrap(bytes).position(Long.BYTES);
             LongIndex clues = index(in);
-            byte[] shares = new byte[clues.size() * Weights.SIZE];
-            in.get(shares);
-            return Optional.of(new Weights(clues, shares, floats(in), lists(in), lists(in), index(in), floats(in)));
+            byte[] rows = new byte[clues.size() * Weights.ROW];
+            in.get(rows);
+            return Optional.of(new Weights(clues, rows, lists(in), lists(in), index(in), floats(in)));
         } catch (BufferUnderflowException e) {
             return Optional.empty();
         }
@@ -49,8 +48,7 @@ final class WrittenWeights {
 
     private static int size(Weights weights) {
         return size(weights.clues)
-                + weights.shares.length
-                + size(weights.units)
+                + weights.rows.length
                 + size(weights.optionVectors)
                 + size(weights.biases)
                 + size(weights.singles)
