@@ -2,12 +2,11 @@ package charge.hotline.speech;
 
 import charge.hotline.content.Phrases;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** The phrases of one language, compiled, and how an utterance is heard with them. Immutable once built. */
 final class Grammar {
@@ -25,7 +24,7 @@ final class Grammar {
     private final List<Pattern> patterns;
     private final List<Target> targets;
     private final List<String> troubles;
-    private final Pattern[][] byAnchor;
+    private final Anchors anchors;
 
     Grammar(Phrases phrases) {
         lexicon = new Lexicon(phrases.language());
@@ -43,30 +42,7 @@ final class Grammar {
         patterns = List.copyOf(compiler.patterns);
         targets = List.copyOf(compiler.targets);
         troubles = List.copyOf(compiler.troubles);
-        byAnchor = byRarestSlot();
-    }
-
-    /** A pattern is looked for where its rarest slot stands. */
-    private Pattern[][] byRarestSlot() {
-        int[] uses = new int[wordings.slotCount()];
-        for (Pattern pattern : patterns) {
-            for (int slot : pattern.slots) {
-                uses[slot]++;
-            }
-        }
-        Map<Integer, List<Pattern>> anchored = new TreeMap<>();
-        for (Pattern pattern : patterns) {
-            int rarest = pattern.slots[0];
-            for (int slot : pattern.slots) {
-                rarest = uses[slot] < uses[rarest] ? slot : rarest;
-            }
-            anchored.computeIfAbsent(rarest, s -> new ArrayList<>()).add(pattern);
-        }
-        Pattern[][] all = new Pattern[uses.length][];
-        for (int slot = 0; slot < all.length; slot++) {
-            all[slot] = anchored.getOrDefault(slot, List.of()).toArray(Pattern[]::new);
-        }
-        return all;
+        anchors = new Anchors(patterns, wordings.slotCount());
     }
 
     /** What is wrong with phrases, each with its file and line. */
@@ -149,33 +125,19 @@ final class Grammar {
 
     /** Every phrase that stands in the sentence, each with the places where it is tightest. */
     List<Match> matches(Sentence sentence) {
-        return matches(sentence, pattern -> true);
+        return searched(sentence, anchors.in(sentence));
     }
 
-    /** The same, of the patterns that count. */
-    List<Match> matches(Sentence sentence, Predicate<Pattern> counting) {
+    /** The same, of the phrases that answer one of these steps or count everywhere. */
+    List<Match> matches(Sentence sentence, Collection<String> steps) {
+        return searched(sentence, anchors.in(sentence, steps));
+    }
+
+    private List<Match> searched(Sentence sentence, List<Pattern> patterns) {
         List<Match> found = new ArrayList<>();
-        for (int wording = 0; wording < sentence.wordings; wording++) {
-            Pattern[] anchored = byAnchor[sentence.slots[wording]];
-            if (anchored.length == 0 || !first(sentence, wording)) {
-                continue;
-            }
-            for (Pattern pattern : anchored) {
-                if (sentence.hasAll(pattern.slots) && counting.test(pattern)) {
-                    new Search(this, sentence, pattern).addTo(found);
-                }
-            }
+        for (Pattern pattern : patterns) {
+            new Search(this, sentence, pattern).addTo(found);
         }
         return found;
-    }
-
-    /** A pattern is searched once, at the first of its anchor's wordings. */
-    private static boolean first(Sentence sentence, int wording) {
-        for (int i = 0; i < wording; i++) {
-            if (sentence.slots[i] == sentence.slots[wording]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -26,6 +26,10 @@ final class Sentence {
     int[] slots = new int[48];
     int[] starts = new int[48];
     int[] ends = new int[48];
+    /** The slots that any wording stands in, each once, in the order in which they came. */
+    private int[] distinct = new int[48];
+
+    private int distinctCount;
 
     Sentence(List<String> said, List<String> words, Lexicon lexicon, int slotCount) {
         this.said = said;
@@ -80,11 +84,24 @@ final class Sentence {
             slots = Arrays.copyOf(slots, wordings * 2);
             starts = Arrays.copyOf(starts, wordings * 2);
             ends = Arrays.copyOf(ends, wordings * 2);
+            distinct = Arrays.copyOf(distinct, wordings * 2);
+        }
+        if (!has(slot)) {
+            distinct[distinctCount++] = slot;
+            present[slot >> 6] |= 1L << slot;
         }
         slots[wordings] = slot;
         starts[wordings] = start;
         ends[wordings++] = end;
-        present[slot >> 6] |= 1L << slot;
+    }
+
+    /** How many slots have a wording here. */
+    int distinctSlots() {
+        return distinctCount;
+    }
+
+    int distinctSlot(int at) {
+        return distinct[at];
     }
 
     boolean has(int slot) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -179,20 +178,15 @@ public final class Understanding {
 
     private static Judgement.Heard heard(Grammar listening, Expected expected, String words, boolean own) {
         Sentence sentence = listening.hear(words);
-        return new Judgement.Heard(listening, sentence, listening.matches(sentence, counting(expected)), own);
+        return new Judgement.Heard(listening, sentence, listening.matches(sentence, steps(expected)), own);
     }
 
-    /** Commands, what counts anywhere, and the phrases of the question. */
-    private static Predicate<Pattern> counting(Expected expected) {
+    /** The steps whose phrases count at a question, besides what counts everywhere. */
+    private static List<String> steps(Expected expected) {
         String question = expected.question();
-        String about = expected.step();
-        boolean choosing = question.equals(LANGUAGE);
-        return pattern -> !(pattern.target() instanceof Target.Of of)
-                || pattern.notation().anywhere()
-                || of.answer().step().equals(question)
-                || of.answer().step().equals(about)
-                || of.answer().step().equals("done")
-                || (choosing && of.answer().step().equals("problem"));
+        return question.equals(LANGUAGE)
+                ? List.of(question, expected.step(), "done", "problem")
+                : List.of(question, expected.step(), "done");
     }
 
     /**
