@@ -105,13 +105,13 @@ final class Grammar {
 
     /** The number of a charger in the sentence; "be four" would be mended to "before" elsewhere. */
     Optional<Numbers.Reading> number(Sentence sentence, boolean asked) {
+        if (!asked && !numbers.named(sentence.words)) {
+            return Optional.empty();
+        }
         List<String> spelledOut = lexicon.spelledOut(sentence.said);
         List<String> words = new ArrayList<>(spelledOut.size());
         for (int i = 0; i < Math.min(spelledOut.size(), Spelling.MOST_WORDS); i++) {
             words.add(Spelling.fold(spelledOut.get(i)));
-        }
-        if (!asked && !numbers.named(words)) {
-            return Optional.empty();
         }
         Sentence said = read(sentence.said, spelledOut);
         Map<Integer, Integer> corrections = new HashMap<>();

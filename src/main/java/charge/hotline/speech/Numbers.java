@@ -31,7 +31,12 @@ final class Numbers {
 
     /** Whether something in these words says that a number of a charger may follow. */
     boolean named(List<String> said) {
-        return said.stream().anyMatch(words::isNaming);
+        for (String word : said) {
+            if (words.isNaming(Spelling.fold(word))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -51,7 +56,7 @@ final class Numbers {
             return Optional.empty();
         }
         int start = runs.getLast().start();
-        boolean named = said.subList(0, start).stream().anyMatch(words::isNaming);
+        boolean named = named(said.subList(0, start));
         boolean sure = runs.size() == 1
                 && runs.getFirst().text().equals(text)
                 && runs.getFirst().isPlain()
