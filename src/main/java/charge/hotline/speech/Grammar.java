@@ -113,6 +113,9 @@ final class Grammar {
         for (int i = 0; i < Math.min(spelledOut.size(), Spelling.MOST_WORDS); i++) {
             words.add(Spelling.fold(spelledOut.get(i)));
         }
+        if (!asked && !numbers.has(words)) {
+            return Optional.empty();
+        }
         Sentence said = read(sentence.said, spelledOut);
         Map<Integer, Integer> corrections = new HashMap<>();
         for (int i = 0; i < said.wordings; i++) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Weighs all phrases that stand in one utterance, and says what was meant. */
 final class Judgement {
@@ -132,9 +133,7 @@ final class Judgement {
     // ---- which of them count
 
     Judged judged() {
-        Optional<Candidate> danger = best(candidates.stream()
-                .filter(c -> c.command().filter(Command.DANGER::equals).isPresent())
-                .toList());
+        Optional<Candidate> danger = best(candidates, Command.DANGER::equals);
         if (danger.isPresent()) {
             return new Judged(
                     new Meaning.Commanded(Command.DANGER),
@@ -220,11 +219,34 @@ final class Judgement {
     }
 
     private static List<Candidate> ofRole(List<Candidate> all, Role role) {
-        return all.stream().filter(c -> c.role() == role).toList();
+        List<Candidate> these = new ArrayList<>();
+        for (Candidate one : all) {
+            if (one.role() == role) {
+                these.add(one);
+            }
+        }
+        return these;
     }
 
     private static Optional<Candidate> best(List<Candidate> all) {
-        return all.stream().max(Comparator.comparingDouble(Candidate::weight));
+        Optional<Candidate> best = Optional.empty();
+        for (Candidate one : all) {
+            if (best.isEmpty() || one.weight() > best.get().weight()) {
+                best = Optional.of(one);
+            }
+        }
+        return best;
+    }
+
+    /** The best of those that are one of these commands. */
+    private static Optional<Candidate> best(List<Candidate> all, Predicate<Command> commands) {
+        List<Candidate> these = new ArrayList<>();
+        for (Candidate one : all) {
+            if (one.command().isPresent() && commands.test(one.command().get())) {
+                these.add(one);
+            }
+        }
+        return best(these);
     }
 
     /** Without phrases that are only a part of a longer one that means something else. */
@@ -318,16 +340,10 @@ final class Judgement {
         for (Candidate one : commands) {
             if (one.command().filter(STRONG::contains).isPresent()
                     && !one.match().pattern().notation().guess()) {
-                return strongest(commands);
+                return best(commands, STRONG::contains);
             }
         }
         return best(commands);
-    }
-
-    private static Optional<Candidate> strongest(List<Candidate> commands) {
-        return best(commands.stream()
-                .filter(c -> c.command().filter(STRONG::contains).isPresent())
-                .toList());
     }
 
     private static boolean coversAll(Candidate candidate) {

@@ -9,9 +9,6 @@ import java.util.Map;
 final class NumberContext {
     private static final NumberPiece START = NumberPiece.of(Role.OTHER, 0, 0);
 
-    /** Words of a number beside which others are looked for. */
-    private static final int LONGEST_NUMBER = 3;
-
     final NumberWords language;
     final List<String> said;
     final Sentence sentence;
@@ -60,21 +57,7 @@ final class NumberContext {
     }
 
     boolean isNumber(int at) {
-        for (int length = 1; length <= LONGEST_NUMBER && at + length <= said.size(); length++) {
-            if (language.isNumber(words(at, at + length), asked)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    boolean hasNoNumber() {
-        for (int at = 0; at < said.size(); at++) {
-            if (isNumber(at)) {
-                return false;
-            }
-        }
-        return true;
+        return language.isNumberAt(said, at, asked);
     }
 
     /** How many words from here on are numbers. */

@@ -44,6 +44,9 @@ final class NumberWords {
             "number-denied", Role.DENIED,
             "in-front", Role.FRONT);
 
+    /** Words of a number beside which others are looked for. */
+    private static final int LONGEST_NUMBER = 3;
+
     private static final Pattern MIXED = Pattern.compile("[a-z]{1,3}\\d+[a-z0-9]*|\\d+[a-z]{1,3}");
     private static final Pattern LETTERS = Pattern.compile("[bcdfghjklmnpqrstvwxz]{2,3}");
 
@@ -51,6 +54,9 @@ final class NumberWords {
     private final Map<String, Atom> atoms = new HashMap<>();
     private final Map<String, Atom> withAccents = new HashMap<>();
     private final Map<String, Atom> letterSlips = new HashMap<>();
+    /** The first words of all that is said for an atom. */
+    private final Set<String> beginnings = new HashSet<>();
+
     private final Map<String, Role> roles = new HashMap<>();
     private final Set<String> asIn;
     private final Set<String> ands;
@@ -67,6 +73,7 @@ final class NumberWords {
         learn(knowledge, "letters", false, atoms, withAccents);
         learn(knowledge, "number-slips", true, atoms, withAccents);
         learn(knowledge, "letter-slips", true, letterSlips, new HashMap<>());
+        atoms.keySet().forEach(words -> beginnings.add(words.substring(0, (words + " ").indexOf(" "))));
         TOPICS.forEach((topic, role) -> folded(knowledge, topic).forEach(words -> {
             longest = Math.max(longest, words.split(" ").length);
             roles.put(words, role);
@@ -166,11 +173,29 @@ final class NumberWords {
     }
 
     static boolean isDigits(String word) {
-        return word.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < word.length(); i++) {
+            if (!isDigit(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isMixed(String word) {
-        return word.length() <= 12 && MIXED.matcher(word).matches();
+        return word.length() <= 12 && hasDigit(word) && MIXED.matcher(word).matches();
+    }
+
+    private static boolean hasDigit(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (isDigit(word.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     static boolean isSingleLetter(String word) {
@@ -190,5 +215,22 @@ final class NumberWords {
         return atom(word)
                 .filter(atom -> !atom.isLetter() && (slips || !atom.slip()))
                 .isPresent();
+    }
+
+    /** Whether words from here on are, or may be, a number or a part of one. */
+    boolean isNumberAt(List<String> said, int at, boolean slips) {
+        if (at >= said.size()) {
+            return false;
+        }
+        String first = said.get(at);
+        if (!beginnings.contains(first)) {
+            return isDigits(first) || isMixed(first);
+        }
+        for (int length = 1; length <= LONGEST_NUMBER && at + length <= said.size(); length++) {
+            if (isNumber(String.join(" ", said.subList(at, at + length)), slips)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

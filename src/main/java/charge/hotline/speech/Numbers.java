@@ -39,6 +39,16 @@ final class Numbers {
         return false;
     }
 
+    /** Whether anything in these words, without accents, is a number; what only sounds like one is none. */
+    boolean has(List<String> said) {
+        for (int at = 0; at < said.size(); at++) {
+            if (words.isNumberAt(said, at, false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The number in these words, without accents; slips are looked at only where a number was asked for.
      *
@@ -46,9 +56,6 @@ final class Numbers {
      */
     Optional<Reading> read(List<String> said, Sentence sentence, Map<Integer, Integer> corrections, boolean asked) {
         NumberContext here = new NumberContext(words, said, sentence, corrections, asked);
-        if (!asked && here.hasNoNumber()) {
-            return Optional.empty();
-        }
         List<NumberPiece> pieces = NumberReader.pieces(here);
         List<NumberRun> runs = NumberRun.runs(pieces);
         String text = Affirmed.number(runs);
