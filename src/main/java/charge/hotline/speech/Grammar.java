@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The phrases of one language, compiled, and how an utterance is heard with them. Immutable once built. */
 final class Grammar {
@@ -43,6 +44,7 @@ final class Grammar {
         targets = List.copyOf(compiler.targets);
         troubles = List.copyOf(compiler.troubles);
         anchors = new Anchors(patterns, wordings.slotCount());
+        lexicon.settle();
     }
 
     /** What is wrong with phrases, each with its file and line. */
@@ -69,7 +71,9 @@ final class Grammar {
         List<String> texts = new ArrayList<>();
         for (int slot : pattern.slots) {
             for (String text : wordings.texts(slot)) {
-                texts.add(Spelling.fold(String.join(" ", lexicon.hear(text))));
+                texts.add(lexicon.mended(lexicon.said(text)).stream()
+                        .map(Word::folded)
+                        .collect(Collectors.joining(" ")));
             }
         }
         return texts;
@@ -92,12 +96,12 @@ final class Grammar {
 
     /** The utterance as this language hears it. */
     Sentence hear(String text) {
-        List<String> said = lexicon.said(text);
-        return read(said, lexicon.rewritten(said));
+        List<Said> said = lexicon.said(text);
+        return read(said, lexicon.mended(said));
     }
 
-    private Sentence read(List<String> said, List<String> words) {
-        Sentence sentence = new Sentence(said, words, lexicon, wordings.slotCount());
+    private Sentence read(List<Said> said, List<Word> words) {
+        Sentence sentence = new Sentence(said, words, wordings.slotCount());
         wordings.markIn(sentence);
         Denial.markIn(sentence, wordings, dontKnow);
         return sentence;
@@ -108,11 +112,9 @@ final class Grammar {
         if (!asked && !numbers.named(sentence.words)) {
             return Optional.empty();
         }
-        List<String> spelledOut = lexicon.spelledOut(sentence.said);
-        List<String> words = new ArrayList<>(spelledOut.size());
-        for (int i = 0; i < Math.min(spelledOut.size(), Spelling.MOST_WORDS); i++) {
-            words.add(Spelling.fold(spelledOut.get(i)));
-        }
+        List<Word> spelledOut = lexicon.spelledOut(sentence.said);
+        List<String> words =
+                spelledOut.stream().limit(Spelling.MOST_WORDS).map(Word::folded).toList();
         if (!asked && !numbers.has(words)) {
             return Optional.empty();
         }

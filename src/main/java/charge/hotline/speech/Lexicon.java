@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The words of one language: what they mean to grammar (small words, negators …), which of them belong together by their
@@ -50,33 +49,17 @@ final class Lexicon {
             new Topic("or", OR),
             new Topic("things", THING));
 
-    /**
-     * What is known about a word.
-     *
-     * @param folded as it is written, without accents
-     * @param stem the number of its stem; -1 where no phrase has it
-     * @param sound how it sounds, roughly
-     */
-    record Entry(String folded, int stem, int flags, String sound) {}
-
-    private static final class Rewriting {
-        final Map<String, Rewriting> next = new HashMap<>();
-
-        @Nullable
-        List<String> meant;
-    }
-
     private final Spelling spelling;
     private final Stemmer stemmer;
-    private final Rewriting rewritings = new Rewriting();
+    private final Rewritings mended = new Rewritings();
     /** Without what mends slips. */
-    private final Rewriting spellings = new Rewriting();
+    private final Rewritings spelledOut = new Rewritings();
 
     private final Sounds sounds;
-    private final Map<String, Entry> written = new HashMap<>();
+    private final Map<String, Word> written = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
     /** Callers use the same words again and again; the first to be heard are those of the examples. */
-    private final Map<String, Entry> heard = new ConcurrentHashMap<>();
+    private final Map<String, Said> heard = new ConcurrentHashMap<>();
 
     Lexicon(Map<String, List<Phrase>> knowledge) {
         spelling = new Spelling(texts(knowledge, "elisions").collect(Collectors.toUnmodifiableSet()));
@@ -84,13 +67,14 @@ final class Lexicon {
         sounds = new Sounds(knowledge);
         texts(knowledge, "as-written").forEach(word -> register(Spelling.fold(word), "=" + word));
         for (String topic : List.of("contractions", "slips", "figures")) {
-            texts(knowledge, topic).forEach(line -> learnRewriting(line, rewritings));
+            texts(knowledge, topic).forEach(line -> learnRewriting(line, mended));
         }
         for (String topic : List.of("contractions", "figures")) {
-            texts(knowledge, topic).forEach(line -> learnRewriting(line, spellings));
+            texts(knowledge, topic).forEach(line -> learnRewriting(line, spelledOut));
         }
-        settle(rewritings, rewritings);
-        settle(spellings, spellings);
+        // What is meant may itself be written for something else.
+        mended.replaceMeant(meant -> mended(said(meant)));
+        spelledOut.replaceMeant(meant -> spelledOut(said(meant)));
         TOPICS.forEach(topic -> texts(knowledge, topic.list()).forEach(word -> learn(word, topic.flag())));
     }
 
@@ -98,45 +82,40 @@ final class Lexicon {
         return knowledge.getOrDefault(topic, List.of()).stream().map(Phrase::text);
     }
 
-    private void learnRewriting(String line, Rewriting root) {
+    private void learnRewriting(String line, Rewritings rewritings) {
         int colon = Math.max(line.indexOf('='), line.indexOf(':'));
-        if (colon < 0) {
-            return;
+        if (colon >= 0) {
+            rewritings.add(
+                    spelling.words(line.substring(0, colon)).stream()
+                            .map(Spelling::fold)
+                            .toList(),
+                    spelling.words(line.substring(colon + 1)).stream()
+                            .map(this::word)
+                            .toList());
         }
-        Rewriting node = root;
-        for (String word : spelling.words(line.substring(0, colon))) {
-            node = node.next.computeIfAbsent(Spelling.fold(word), w -> new Rewriting());
-        }
-        node.meant = List.copyOf(spelling.words(line.substring(colon + 1)));
     }
 
-    /** What is meant may itself be written for something else. */
-    private static void settle(Rewriting node, Rewriting root) {
-        if (node.meant != null) {
-            node.meant = List.copyOf(rewritten(node.meant, root));
-        }
-        node.next.values().forEach(next -> settle(next, root));
-    }
-
-    private void learn(String word, int flag) {
-        List<String> words = spelling.words(word);
+    private void learn(String text, int flag) {
+        List<String> words = spelling.words(text);
         if (words.size() == 1) {
-            Entry entry = register(words.getFirst());
-            written.put(entry.folded(), new Entry(entry.folded(), entry.stem(), entry.flags() | flag, entry.sound()));
+            Word word = register(words.getFirst());
+            written.put(
+                    word.folded(),
+                    new Word(word.text(), word.folded(), word.stem(), word.flags() | flag, word.sound()));
         }
     }
 
     /** Makes a word known, so that its stem has a number. */
-    private Entry register(String word) {
-        String folded = Spelling.fold(word);
-        Entry known = written.get(folded);
-        return known == null ? register(folded, stemOf(word)) : known;
+    private Word register(String text) {
+        String folded = Spelling.fold(text);
+        Word known = written.get(folded);
+        return known == null ? register(folded, stemOf(text)) : known;
     }
 
-    private Entry register(String folded, String stem) {
-        Entry entry = new Entry(folded, stems.computeIfAbsent(stem, s -> stems.size()), 0, sounds.of(folded));
-        written.put(folded, entry);
-        return entry;
+    private Word register(String folded, String stem) {
+        Word word = new Word(folded, folded, stems.computeIfAbsent(stem, s -> stems.size()), 0, sounds.of(folded));
+        written.put(folded, word);
+        return word;
     }
 
     /** Short stems would bring together what is not: non and nonante. */
@@ -147,50 +126,70 @@ final class Lexicon {
 
     /** The stems of a wording in a phrase; articles are left out where other words remain. */
     List<Integer> learnWording(String text) {
-        List<Entry> entries =
-                rewritten(spelling.words(text)).stream().map(this::register).toList();
-        boolean allArticles = entries.stream().allMatch(entry -> (entry.flags() & ARTICLE) != 0);
-        return entries.stream()
-                .filter(entry -> allArticles || (entry.flags() & ARTICLE) == 0)
-                .map(Entry::stem)
+        List<Word> words = mended(lookedUp(text)).stream()
+                .map(word -> register(word.text()))
+                .toList();
+        boolean allArticles = words.stream().allMatch(word -> (word.flags() & ARTICLE) != 0);
+        return words.stream()
+                .filter(word -> allArticles || (word.flags() & ARTICLE) == 0)
+                .map(Word::stem)
                 .toList();
     }
 
+    /** Ends the learning of words: from now on they are heard. */
+    void settle() {
+        for (Rewritings rewritings : List.of(mended, spelledOut)) {
+            rewritings.replaceMeant(
+                    meant -> meant.stream().map(word -> word(word.text())).toList());
+        }
+    }
+
+    // ---- hearing
+
+    /** The words of an utterance, as they were said. Only once the words of all phrases are known. */
+    List<Said> said(String text) {
+        List<String> words = spelling.words(text);
+        List<Said> said = new ArrayList<>(words.size());
+        for (String word : words) {
+            Said known = heard.get(word);
+            said.add(known == null ? keep(word, lookUp(word)) : known);
+        }
+        return said;
+    }
+
+    private Said keep(String word, Said said) {
+        if (heard.size() < MOST_HEARD) {
+            heard.put(word, said);
+        }
+        return said;
+    }
+
     /** Words as meant: contractions written out, slips mended, figures of speech taken for what they say. */
-    List<String> rewritten(List<String> words) {
-        return rewritten(words, rewritings);
+    List<Word> mended(List<Said> said) {
+        return Rewritings.rewritten(said, Said::mended);
     }
 
     /** The same, but for slips: what sounds like a number or a letter is not mended to something else. */
-    List<String> spelledOut(List<String> words) {
-        return rewritten(words, spellings);
+    List<Word> spelledOut(List<Said> said) {
+        return Rewritings.rewritten(said, Said::spelledOut);
     }
 
-    private static List<String> rewritten(List<String> words, Rewriting root) {
-        List<String> meant = new ArrayList<>(words.size() + 4);
-        for (int i = 0; i < words.size(); ) {
-            i = rewrite(words, i, meant, root);
-        }
-        return meant;
+    /** The words of a text, spelled out. */
+    List<Word> spelledOut(String text) {
+        return spelledOut(lookedUp(text));
     }
 
-    private static int rewrite(List<String> words, int start, List<String> out, Rewriting root) {
-        Rewriting node = root.next.get(Spelling.fold(words.get(start)));
-        List<String> meant = null;
-        int end = start + 1;
-        for (int i = start + 1; node != null; i++) {
-            if (node.meant != null) {
-                meant = node.meant;
-                end = i;
-            }
-            node = i < words.size() ? node.next.get(Spelling.fold(words.get(i))) : null;
-        }
-        if (meant != null) {
-            out.addAll(meant);
-        } else {
-            out.add(withoutTail(words.get(start)));
-        }
-        return end;
+    private List<Said> lookedUp(String text) {
+        return spelling.words(text).stream().map(this::lookUp).toList();
+    }
+
+    private List<Said> said(List<Word> words) {
+        return words.stream().map(word -> lookUp(word.text())).toList();
+    }
+
+    private Said lookUp(String word) {
+        String folded = Spelling.fold(word);
+        return new Said(folded, word(withoutTail(word)), mended.beginning(folded), spelledOut.beginning(folded));
     }
 
     /** "card's" is heard as "card". */
@@ -199,36 +198,11 @@ final class Lexicon {
         return apostrophe > 1 ? word.substring(0, apostrophe) : word;
     }
 
-    /** The words of an utterance, as they were said. */
-    List<String> said(String text) {
-        return spelling.words(text);
-    }
-
-    /** The words of an utterance, as meant. */
-    List<String> hear(String text) {
-        return rewritten(spelling.words(text));
-    }
-
-    /** What is known of a word that was heard. */
-    Entry entry(String word) {
-        Entry known = heard.get(word);
-        if (known != null) {
-            return known;
-        }
-        Entry entry = lookUp(word);
-        if (heard.size() < MOST_HEARD) {
-            heard.put(word, entry);
-        }
-        return entry;
-    }
-
-    private Entry lookUp(String word) {
-        String folded = Spelling.fold(word);
-        Entry entry = written.get(folded);
-        return entry != null ? entry : new Entry(folded, stems.getOrDefault(stemOf(word), -1), 0, sounds.of(folded));
-    }
-
-    int size() {
-        return stems.size();
+    private Word word(String text) {
+        String folded = Spelling.fold(text);
+        Word known = written.get(folded);
+        return known == null
+                ? new Word(text, folded, stems.getOrDefault(stemOf(text), -1), 0, sounds.of(folded))
+                : new Word(text, folded, known.stem(), known.flags(), known.sound());
     }
 }

@@ -49,7 +49,7 @@ final class NumberContext {
     }
 
     String asWritten(int start, int end) {
-        return String.join(" ", sentence.words.subList(start, Math.min(end, said.size())));
+        return sentence.text(start, Math.min(end, said.size()));
     }
 
     boolean isArticle(int at) {

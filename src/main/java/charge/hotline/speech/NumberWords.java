@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What one language says numbers of chargers with, and around them. */
 final class NumberWords {
@@ -89,7 +90,7 @@ final class NumberWords {
 
     /** As the words of an utterance are. */
     private String spelledOut(String words) {
-        return String.join(" ", lexicon.spelledOut(lexicon.said(words)));
+        return lexicon.spelledOut(words).stream().map(Word::text).collect(Collectors.joining(" "));
     }
 
     private Set<String> folded(Map<String, List<Phrase>> knowledge, String topic) {

@@ -30,9 +30,9 @@ final class Numbers {
     }
 
     /** Whether something in these words says that a number of a charger may follow. */
-    boolean named(List<String> said) {
-        for (String word : said) {
-            if (words.isNaming(Spelling.fold(word))) {
+    boolean named(List<Word> said) {
+        for (Word word : said) {
+            if (words.isNaming(word.folded())) {
                 return true;
             }
         }
@@ -63,7 +63,7 @@ final class Numbers {
             return Optional.empty();
         }
         int start = runs.getLast().start();
-        boolean named = named(said.subList(0, start));
+        boolean named = said.subList(0, start).stream().anyMatch(words::isNaming);
         boolean sure = runs.size() == 1
                 && runs.getFirst().text().equals(text)
                 && runs.getFirst().isPlain()

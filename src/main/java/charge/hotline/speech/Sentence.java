@@ -2,6 +2,7 @@ package charge.hotline.speech;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** An utterance as one language hears it: words with their stems, what denies them, and which listed wordings stand where. */
 final class Sentence {
@@ -9,9 +10,9 @@ final class Sentence {
     private static final int MOST_WORDINGS = 400;
 
     /** The words as they were said, before slips are mended and figures of speech are taken for what they say. */
-    final List<String> said;
+    final List<Said> said;
 
-    final List<String> words;
+    final List<Word> words;
     final int size;
     final int[] stems;
     final int[] flags;
@@ -20,7 +21,6 @@ final class Sentence {
     /** Counts up at every "but". */
     final int[] segments;
 
-    private final Lexicon.Entry[] entries;
     private final long[] present;
     int wordings;
     int[] slots = new int[48];
@@ -31,11 +31,10 @@ final class Sentence {
 
     private int distinctCount;
 
-    Sentence(List<String> said, List<String> words, Lexicon lexicon, int slotCount) {
+    Sentence(List<Said> said, List<Word> words, int slotCount) {
         this.said = said;
         this.words = words;
         size = Math.min(words.size(), Spelling.MOST_WORDS);
-        entries = new Lexicon.Entry[size];
         stems = new int[size];
         flags = new int[size];
         deniedBy = new int[size];
@@ -43,14 +42,18 @@ final class Sentence {
         present = new long[(slotCount >> 6) + 1];
         int segment = 0;
         for (int i = 0; i < size; i++) {
-            Lexicon.Entry entry = lexicon.entry(words.get(i));
-            entries[i] = entry;
-            stems[i] = entry.stem();
-            flags[i] = entry.flags();
+            Word word = words.get(i);
+            stems[i] = word.stem();
+            flags[i] = word.flags();
             deniedBy[i] = -1;
             segment += is(i, Lexicon.BUT) ? 1 : 0;
             segments[i] = segment;
         }
+    }
+
+    /** The words from here to there, with their accents. */
+    String text(int from, int to) {
+        return words.subList(from, to).stream().map(Word::text).collect(Collectors.joining(" "));
     }
 
     /** A number that words have in common where they have a stem in common. */
@@ -60,12 +63,12 @@ final class Sentence {
 
     /** A number for a word as it is written, without accents. */
     int written(int at) {
-        return entries[at].folded().hashCode() & 0x3FFFFFFF;
+        return words.get(at).folded().hashCode() & 0x3FFFFFFF;
     }
 
     /** How a word sounds, roughly. */
     String sound(int at) {
-        return entries[at].sound();
+        return words.get(at).sound();
     }
 
     int smallWords() {

@@ -221,7 +221,7 @@ public final class Understanding {
                                 match.pattern().phrase().text(),
                                 match.pattern().phrase().file(),
                                 match.pattern().phrase().line(),
-                                String.join(" ", sentence.words.subList(match.start(), match.end()))))
+                                sentence.text(match.start(), match.end())))
                 .toList();
     }
 

@@ -56,7 +56,9 @@ final class Wordings {
     private static final Node NONE = new Node();
 
     private final Lexicon lexicon;
-    private final Node root = new Node();
+    /** By the stem of the first word. */
+    private final List<Node> beginnings = new ArrayList<>();
+
     private final Map<String, Integer> slots = new HashMap<>();
     private final List<List<String>> texts = new ArrayList<>();
     private final BitSet lists = new BitSet();
@@ -108,13 +110,20 @@ final class Wordings {
         if (stems.isEmpty()) {
             return;
         }
-        Node node = root;
-        for (int stem : stems) {
+        Node node = beginning(stems.getFirst());
+        for (int stem : stems.subList(1, stems.size())) {
             node = node.childOrNew(stem);
-            used.set(stem);
         }
         node.mark(slot);
+        stems.forEach(used::set);
         texts.get(slot).add(words);
+    }
+
+    private Node beginning(int stem) {
+        while (beginnings.size() <= stem) {
+            beginnings.add(new Node());
+        }
+        return beginnings.get(stem);
     }
 
     int slotCount() {
@@ -139,26 +148,32 @@ final class Wordings {
     /** Marks in the sentence every wording that stands in it. */
     void markIn(Sentence sentence) {
         for (int start = 0; start < sentence.size; start++) {
-            if (sentence.stems[start] >= 0) {
-                walk(root, sentence, start, start, 0);
+            int stem = sentence.stems[start];
+            if (stem >= 0 && stem < beginnings.size()) {
+                mark(beginnings.get(stem), sentence, start, start + 1);
             }
         }
     }
 
-    private void walk(Node node, Sentence sentence, int start, int at, int skipped) {
+    /** Marks what ends here, and goes on. */
+    private static void mark(Node here, Sentence sentence, int start, int end) {
+        for (int slot : here.slots) {
+            sentence.add(slot, start, end);
+        }
+        if (here.keys.length > 0) {
+            walk(here, sentence, start, end, 0);
+        }
+    }
+
+    private static void walk(Node node, Sentence sentence, int start, int at, int skipped) {
         if (at >= sentence.size) {
             return;
         }
         Node next = sentence.stems[at] >= 0 ? node.child(sentence.stems[at]) : NONE;
         if (next != NONE) {
-            for (int slot : next.slots) {
-                sentence.add(slot, start, at + 1);
-            }
-            if (next.keys.length > 0) {
-                walk(next, sentence, start, at + 1, 0);
-            }
+            mark(next, sentence, start, at + 1);
         }
-        if (at > start && skipped < MOST_SKIPPED && sentence.is(at, Lexicon.SMALL)) {
+        if (skipped < MOST_SKIPPED && sentence.is(at, Lexicon.SMALL)) {
             walk(node, sentence, start, at + 1, skipped + 1);
         }
     }
