@@ -7,7 +7,7 @@ import java.util.List;
 /** Examples to learn from, their clues numbered. */
 final class Lessons {
     /** Clues in fewer examples than this are not learned. */
-    private static final int RARE = 4;
+    private static final int RARE = 5;
 
     /** One example. */
     static final class Lesson {

@@ -18,7 +18,7 @@ import java.util.Random;
  */
 final class Training {
     /** Rounds over all examples. */
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
 
     private static final float STEP = 0.05f;
     private static final float SINGLE_STEP = 0.08f;

@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class Weights {
     /** The dimensions of a vector. */
-    static final int SIZE = 128;
+    static final int SIZE = 96;
 
     /** How many bytes a clue takes. */
     static final int ROW = Float.BYTES + SIZE;
