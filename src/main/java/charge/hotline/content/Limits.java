@@ -111,7 +111,7 @@ public final class Limits {
     public static final double DANGER_BY_PHRASE = 0.15;
 
     /** From this probability on it is asked whether there is danger, whatever else is likelier: not to know may cost a life. */
-    public static final double DANGER_ASKED = 0.06;
+    public static final double DANGER_ASKED = 0.025;
 
     /** The same where a phrase for danger was said. */
     public static final double DANGER_BY_PHRASE_ASKED = 0.03;

@@ -63,7 +63,8 @@ final class Classifier {
         return possible ? Optional.of(new Lessons.Lesson(question, observed, right)) : Optional.empty();
     }
 
-    private static Optional<Meaning> meaning(Example.Heard heard) {
+    /** What an example says that its words mean. */
+    static Optional<Meaning> meaning(Example.Heard heard) {
         return switch (heard) {
             case Example.Answers answers -> Optional.of(new Meaning.Answered(answers.answer()));
             case Example.Commands command -> Command.of(command.id()).map(Meaning.Commanded::new);

@@ -33,11 +33,28 @@ final class Policy {
     /** What is decided on phrases and on what was learned from examples. */
     static Understood decide(Opinion opinion, Judged judged, OptionalDouble confidence) {
         Meaning meaning = meaning(opinion, judged);
-        List<Answer> also = judged.also().stream()
+        return trusted(meaning, judged, also(judged, meaning), confidence);
+    }
+
+    private static List<Answer> also(Judged judged, Meaning meaning) {
+        return judged.also().stream()
                 .filter(answer -> !(meaning instanceof Meaning.Answered answered)
                         || !answer.step().equals(answered.answer().step()))
                 .toList();
-        return trusted(meaning, judged, also, confidence);
+    }
+
+    /**
+     * What is decided where somebody told what these very words mean.
+     *
+     * @param meaning in the words of the phrases where they agree, which may say more
+     */
+    static Understood decide(Meaning meaning, Judged judged, OptionalDouble confidence) {
+        boolean doubted = judged.doubted() && judged.meaning().guess().equals(meaning);
+        return switch (meaning) {
+            case Meaning.Told told when doubted ->
+                trusted(new Meaning.Unsure(told), judged, also(judged, meaning), confidence);
+            default -> trusted(meaning, judged, also(judged, meaning), confidence);
+        };
     }
 
     private static Meaning meaning(Opinion opinion, Judged judged) {
@@ -48,6 +65,9 @@ final class Policy {
         }
         if (danger >= (phrase ? Limits.DANGER_BY_PHRASE_ASKED : Limits.DANGER_ASKED)) {
             return new Meaning.Unsure(DANGER);
+        }
+        if (judged.whole() && judged.meaning() instanceof Meaning.Told told && isNeverRejected(told)) {
+            return told;
         }
         if (judged.meaning() instanceof Meaning.Told told
                 && opinion.ofJudged() >= Limits.AGREED_ALONE
@@ -96,7 +116,7 @@ final class Policy {
 
     private static Understood trusted(Meaning meaning, Judged judged, List<Answer> also, OptionalDouble confidence) {
         Meaning guess = meaning.guess();
-        if (guess instanceof Meaning.Commanded commanded && NEVER_REJECTED.contains(commanded.command())) {
+        if (isNeverRejected(guess)) {
             return new Understood(meaning, also);
         }
         boolean whole = judged.whole() && guess.equals(judged.meaning().guess());
@@ -106,6 +126,10 @@ final class Policy {
                 new Understood(meaning instanceof Meaning.Told told ? new Meaning.Unsure(told) : meaning, List.of());
             case NONE -> Understood.NOTHING;
         };
+    }
+
+    private static boolean isNeverRejected(Meaning meaning) {
+        return meaning instanceof Meaning.Commanded commanded && NEVER_REJECTED.contains(commanded.command());
     }
 
     private static Trust trust(OptionalDouble confidence, boolean whole) {

@@ -34,6 +34,7 @@ public final class Understanding {
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
     private final Map<String, Grammar> commands = new LinkedHashMap<>();
     private final Map<String, Classifier> classifiers;
+    private final Map<String, ByHeart> byHeart = new LinkedHashMap<>();
 
     /** All that it is compiled and learned from. */
     private record Source(Checklist checklist, Map<String, Phrases> phrases) {}
@@ -63,6 +64,7 @@ public final class Understanding {
             commands.put(
                     language.id(),
                     new Grammar(new Phrases(Map.of(), phrases.commands(), phrases.language(), List.of())));
+            byHeart.put(language.id(), new ByHeart(phrases.examples(), grammar.lexicon));
         }
         classifiers = content.languages().values().parallelStream()
                 .filter(language -> !language.phrases().examples().isEmpty())
@@ -118,6 +120,10 @@ public final class Understanding {
     public Understood understand(String language, Expected expected, String words, OptionalDouble confidence) {
         List<Judgement.Heard> heard = hear(language, expected, words);
         Judged judged = judged(heard, expected);
+        Optional<Meaning> known = byHeart(language, expected, heard, judged);
+        if (known.isPresent()) {
+            return Policy.decide(known.get(), judged, confidence);
+        }
         boolean foreignDanger = !judged.own() && judged.meaning().guess().equals(Policy.DANGER);
         if (foreignDanger && !expected.question().equals(LANGUAGE)) {
             return dangerInAnother(language, expected, words, confidence).orElseGet(() -> {
@@ -127,6 +133,22 @@ public final class Understanding {
             });
         }
         return decided(language, expected, heard, judged, confidence);
+    }
+
+    /** What an example with the same words means. */
+    private Optional<Meaning> byHeart(
+            String language, Expected expected, List<Judgement.Heard> heard, Judged judged) {
+        Meaning guess = judged.meaning().guess();
+        return Optional.ofNullable(byHeart.get(language))
+                .flatMap(examples -> examples.meaning(expected, own(heard).sentence().said))
+                .map(meaning -> meaning.equals(plain(guess)) ? guess : meaning);
+    }
+
+    /** The meaning as an example has it. */
+    private Meaning plain(Meaning meaning) {
+        return meaning instanceof Meaning.Answered answered
+                ? new Meaning.Answered(Meanings.plain(answered.answer(), checklist))
+                : meaning;
     }
 
     /** Of words of another language nothing was learned. */

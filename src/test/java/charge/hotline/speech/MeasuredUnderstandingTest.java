@@ -36,6 +36,23 @@ class MeasuredUnderstandingTest {
         assertThat((double) tally.dangersInvented / tally.all).isLessThanOrEqualTo(0.01);
     }
 
+    /** An editor's line helps whatever else was learned; only doubt is asked back. */
+    @ParameterizedTest
+    @CsvSource({"fr", "en"})
+    void anExampleIsTakenAtItsMeaning(String language) {
+        List<String> differing = new ArrayList<>();
+        for (Example example : CONTENT.language(language).orElseThrow().phrases().examples()) {
+            if (example.meanings().size() == 1) {
+                MeasureUnderstanding.Sample sample = MeasureUnderstanding.sample(language, example);
+                String line = MeasureUnderstanding.understood(UNDERSTANDING, sample);
+                if (!List.of("right", "confirmed").contains(sample.outcome(line))) {
+                    differing.add(sample + " " + line);
+                }
+            }
+        }
+        assertThat(differing).isEmpty();
+    }
+
     @Test
     void theSameExamplesAreLearnedInTheSameWay() {
         Folds folds = new Folds(CONTENT, "en", 20);
