@@ -1,11 +1,16 @@
 package charge.hotline.speech;
 
-import charge.hotline.content.Content;
 import charge.hotline.content.OurContent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -13,13 +18,14 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** What one turn's understanding costs: the examples of both languages, one after the other. */
+/** What one turn's understanding costs: sentences of both languages that were not learned, one after the other. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -27,17 +33,25 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 3)
 public class UnderstandingBenchmark {
-    private final Content content = OurContent.CONTENT;
-    private final Understanding understanding = Understanding.of(content, Memory.NONE);
+    private static final Path BLIND = Path.of("src/test/resources/charge/hotline/speech/blind");
+
+    private final Understanding understanding = Understanding.of(OurContent.CONTENT, Memory.NONE);
     private final List<MeasureUnderstanding.Sample> samples = new ArrayList<>();
     private int next;
 
-    /** All examples. */
-    public UnderstandingBenchmark() {
-        content.languages()
-                .forEach((id, language) -> language.phrases()
-                        .examples()
-                        .forEach(example -> samples.add(MeasureUnderstanding.sample(id, example))));
+    /**
+     * Reads all sets that were written blind.
+     *
+     * @throws IOException where they are not beside the working folder
+     */
+    @Setup
+    public void read() throws IOException {
+        try (Stream<Path> files = Files.list(BLIND)) {
+            for (Path file : files.sorted().toList()) {
+                samples.addAll(MeasureUnderstanding.samples(file));
+            }
+        }
+        Collections.shuffle(samples, new Random(1));
     }
 
     /** One turn. */
