@@ -3,6 +3,7 @@ package charge.hotline.speech;
 import charge.hotline.speech.Clues.Kind;
 import charge.hotline.speech.Options.Option;
 import charge.hotline.speech.Options.Question;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,21 +131,28 @@ final class Observer {
         }
     }
 
+    /** Words that no phrase has may be others that were misheard: how they sound, with what stands beside them, tells. */
     private static void sound(Sentence sentence, Clues clues) {
         StringBuilder whole = new StringBuilder("_");
+        BitSet strange = new BitSet();
         for (int i = 0; i < sentence.size; i++) {
             String sound = sentence.sound(i);
             if (sound.length() > 1) {
                 clues.add(Kind.SOUNDS, sound.hashCode(), 0, 2 * SOUND);
             }
+            strange.set(whole.length(), whole.length() + sound.length(), sentence.stems[i] < 0);
             whole.append(sound);
         }
         whole.append('_');
-        for (int start = 0; start + SHORTEST_RUN <= whole.length(); start++) {
+        int at = strange.nextSetBit(0);
+        for (int start = Math.max(0, at - LONGEST_RUN + 1);
+                at >= 0 && start + SHORTEST_RUN <= whole.length();
+                start++) {
+            at = strange.nextSetBit(start);
             int run = 0;
             for (int i = start; i < Math.min(whole.length(), start + LONGEST_RUN); i++) {
                 run = run * 31 + whole.charAt(i);
-                if (i - start + 1 >= SHORTEST_RUN) {
+                if (i - start + 1 >= SHORTEST_RUN && at >= 0 && at <= i) {
                     clues.add(Kind.SOUND, run, i - start, SOUND);
                 }
             }
