@@ -25,6 +25,9 @@ final class Lessons {
 
     /** A lesson with its clues numbered. */
     static final class Numbered {
+        /** The same for the same clues. */
+        final long key;
+
         final Question question;
         final Observed observed;
         final float[] right;
@@ -33,6 +36,7 @@ final class Lessons {
         final int[] singles;
 
         private Numbered(Lesson lesson, int[] clues, float[] strengths, int[] singles) {
+            key = key(lesson.observed.clues());
             question = lesson.question;
             observed = lesson.observed;
             right = lesson.right;
@@ -40,6 +44,14 @@ final class Lessons {
             this.strengths = strengths;
             this.singles = singles;
         }
+    }
+
+    private static long key(Clues noticed) {
+        long key = 0;
+        for (int i = 0; i < noticed.size(); i++) {
+            key = key * 31 + noticed.key(i);
+        }
+        return key;
     }
 
     /** All clues that are learned. */
