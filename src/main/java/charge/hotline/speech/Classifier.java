@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Tells how probable each meaning is, as learned from one language's examples. Immutable, for many threads. */
 final class Classifier {
     /** How far probabilities are drawn together: what was learned by heart is surer of itself than it should be. */
-    private static final float MODESTY = 0.85f;
+    private static final float MODESTY = 0.95f;
 
     private final Options options;
     private final Observer observer;

@@ -120,10 +120,18 @@ public final class Understanding {
     public Understood understand(String language, Expected expected, String words, OptionalDouble confidence) {
         List<Judgement.Heard> heard = hear(language, expected, words);
         Judged judged = judged(heard, expected);
-        Optional<Meaning> known = byHeart(language, expected, heard, judged);
-        if (known.isPresent()) {
-            return Policy.decide(known.get(), judged, confidence);
-        }
+        return byHeart(language, expected, heard, judged)
+                .map(known -> Policy.decide(known, judged, confidence))
+                .orElseGet(() -> weighed(language, expected, words, heard, judged, confidence));
+    }
+
+    private Understood weighed(
+            String language,
+            Expected expected,
+            String words,
+            List<Judgement.Heard> heard,
+            Judged judged,
+            OptionalDouble confidence) {
         boolean foreignDanger = !judged.own() && judged.meaning().guess().equals(Policy.DANGER);
         if (foreignDanger && !expected.question().equals(LANGUAGE)) {
             return dangerInAnother(language, expected, words, confidence).orElseGet(() -> {
@@ -136,8 +144,7 @@ public final class Understanding {
     }
 
     /** What an example with the same words means. */
-    private Optional<Meaning> byHeart(
-            String language, Expected expected, List<Judgement.Heard> heard, Judged judged) {
+    private Optional<Meaning> byHeart(String language, Expected expected, List<Judgement.Heard> heard, Judged judged) {
         Meaning guess = judged.meaning().guess();
         return Optional.ofNullable(byHeart.get(language))
                 .flatMap(examples -> examples.meaning(expected, own(heard).sentence().said))
@@ -168,7 +175,10 @@ public final class Understanding {
                 .filter(id -> !id.equals(language))
                 .map(id -> {
                     List<Judgement.Heard> theirs = List.of(heard(grammar(id), expected, words, true));
-                    return decided(id, expected, theirs, judged(theirs, expected), confidence);
+                    Judged judged = judged(theirs, expected);
+                    return byHeart(id, expected, theirs, judged)
+                            .map(known -> Policy.decide(known, judged, confidence))
+                            .orElseGet(() -> decided(id, expected, theirs, judged, confidence));
                 })
                 .filter(understood -> understood.meaning().guess().equals(Policy.DANGER))
                 .findFirst();

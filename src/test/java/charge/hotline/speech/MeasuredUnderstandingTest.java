@@ -41,7 +41,8 @@ class MeasuredUnderstandingTest {
     @CsvSource({"fr", "en"})
     void anExampleIsTakenAtItsMeaning(String language) {
         List<String> differing = new ArrayList<>();
-        for (Example example : CONTENT.language(language).orElseThrow().phrases().examples()) {
+        for (Example example :
+                CONTENT.language(language).orElseThrow().phrases().examples()) {
             if (example.meanings().size() == 1) {
                 MeasureUnderstanding.Sample sample = MeasureUnderstanding.sample(language, example);
                 String line = MeasureUnderstanding.understood(UNDERSTANDING, sample);
