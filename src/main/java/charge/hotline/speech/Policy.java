@@ -50,11 +50,8 @@ final class Policy {
      */
     static Understood decide(Meaning meaning, Judged judged, OptionalDouble confidence) {
         boolean doubted = judged.doubted() && judged.meaning().guess().equals(meaning);
-        return switch (meaning) {
-            case Meaning.Told told when doubted ->
-                trusted(new Meaning.Unsure(told), judged, also(judged, meaning), confidence);
-            default -> trusted(meaning, judged, also(judged, meaning), confidence);
-        };
+        Meaning asked = doubted && meaning instanceof Meaning.Told told ? new Meaning.Unsure(told) : meaning;
+        return trusted(asked, judged, also(judged, meaning), confidence);
     }
 
     private static Meaning meaning(Opinion opinion, Judged judged) {
