@@ -108,13 +108,13 @@ public final class Limits {
     public static final double DANGER = 0.5;
 
     /** The same where a phrase for danger was said. */
-    public static final double DANGER_BY_PHRASE = 0.15;
+    public static final double DANGER_BY_PHRASE = 0.12;
 
     /** From this probability on it is asked whether there is danger, whatever else is likelier: not to know may cost a life. */
-    public static final double DANGER_ASKED = 0.025;
+    public static final double DANGER_ASKED = 0.016;
 
     /** The same where a phrase for danger was said. */
-    public static final double DANGER_BY_PHRASE_ASKED = 0.03;
+    public static final double DANGER_BY_PHRASE_ASKED = 0.02;
 
     /** A URL of ours is at most so long, in characters. */
     public static final int URL_CHARACTERS = 1_500;
