@@ -120,20 +120,10 @@ public final class Understanding {
     public Understood understand(String language, Expected expected, String words, OptionalDouble confidence) {
         List<Judgement.Heard> heard = hear(language, expected, words);
         Judged judged = judged(heard, expected);
-        return byHeart(language, expected, heard, judged)
-                .map(known -> Policy.decide(known, judged, confidence))
-                .orElseGet(() -> weighed(language, expected, words, heard, judged, confidence));
-    }
-
-    private Understood weighed(
-            String language,
-            Expected expected,
-            String words,
-            List<Judgement.Heard> heard,
-            Judged judged,
-            OptionalDouble confidence) {
         boolean foreignDanger = !judged.own() && judged.meaning().guess().equals(Policy.DANGER);
-        if (foreignDanger && !expected.question().equals(LANGUAGE)) {
+        if (foreignDanger
+                && !expected.question().equals(LANGUAGE)
+                && byHeart(language, expected, heard, judged).isEmpty()) {
             return dangerInAnother(language, expected, words, confidence).orElseGet(() -> {
                 List<Judgement.Heard> own =
                         heard.stream().filter(Judgement.Heard::own).toList();
@@ -148,7 +138,19 @@ public final class Understanding {
         Meaning guess = judged.meaning().guess();
         return Optional.ofNullable(byHeart.get(language))
                 .flatMap(examples -> examples.meaning(expected, own(heard).sentence().said))
+                .filter(this::isPossible)
                 .map(meaning -> meaning.equals(plain(guess)) ? guess : meaning);
+    }
+
+    /** "It works" is no answer to a question that is not about an errand, also while the hotline waits there. */
+    private boolean isPossible(Meaning meaning) {
+        return !(meaning instanceof Meaning.Answered answered)
+                || Options.isShared(answered.answer().step())
+                || checklist
+                        .step(answered.answer().step())
+                        .filter(step -> step.kind() == Step.Kind.NUMBER
+                                || step.answers().contains(answered.answer().id()))
+                        .isPresent();
     }
 
     /** The meaning as an example has it. */
@@ -158,8 +160,15 @@ public final class Understanding {
                 : meaning;
     }
 
-    /** Of words of another language nothing was learned. */
+    /** Of words of another language nothing was learned, but for what is known by heart. */
     private Understood decided(
+            String language, Expected expected, List<Judgement.Heard> heard, Judged judged, OptionalDouble confidence) {
+        return byHeart(language, expected, heard, judged)
+                .map(known -> Policy.decide(known, judged, confidence))
+                .orElseGet(() -> weighed(language, expected, heard, judged, confidence));
+    }
+
+    private Understood weighed(
             String language, Expected expected, List<Judgement.Heard> heard, Judged judged, OptionalDouble confidence) {
         return Optional.ofNullable(classifiers.get(language))
                 .filter(classifier -> judged.own())
@@ -175,10 +184,7 @@ public final class Understanding {
                 .filter(id -> !id.equals(language))
                 .map(id -> {
                     List<Judgement.Heard> theirs = List.of(heard(grammar(id), expected, words, true));
-                    Judged judged = judged(theirs, expected);
-                    return byHeart(id, expected, theirs, judged)
-                            .map(known -> Policy.decide(known, judged, confidence))
-                            .orElseGet(() -> decided(id, expected, theirs, judged, confidence));
+                    return decided(id, expected, theirs, judged(theirs, expected), confidence);
                 })
                 .filter(understood -> understood.meaning().guess().equals(Policy.DANGER))
                 .findFirst();

@@ -54,6 +54,26 @@ class MeasuredUnderstandingTest {
         assertThat(differing).isEmpty();
     }
 
+    /** Found by a random caller, who had the hotline wait while it asked for a message. */
+    @ParameterizedTest
+    @CsvSource({"fr", "en"})
+    void whatAnErrandIsAnsweredWithIsNoAnswerWhereNothingIsToBeDone(String language) {
+        List<String> answers = CONTENT.checklist().step("message").orElseThrow().answers();
+        for (Example example :
+                CONTENT.language(language).orElseThrow().phrases().examples()) {
+            if (example.step().equals("hold")) {
+                Meaning meaning = UNDERSTANDING
+                        .understand(language, new Expected("hold", "message"), example.words(), OptionalDouble.empty())
+                        .meaning()
+                        .guess();
+                if (meaning instanceof Meaning.Answered answered
+                        && answered.answer().step().equals("message")) {
+                    assertThat(answers).contains(answered.answer().id());
+                }
+            }
+        }
+    }
+
     @Test
     void theSameExamplesAreLearnedInTheSameWay() {
         Folds folds = new Folds(CONTENT, "en", 20);
