@@ -46,6 +46,8 @@ final class GoldenCalls implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("HOTLINE_ORDER", "listed");
         environment.put("HOTLINE_PROMPTS", Path.of("prompts").toAbsolutePath().toString());
+        // What is learned is kept where it may be: beside the transcripts it would be taken for one of the sources.
+        environment.put("HOTLINE_DATA", Path.of("target").toAbsolutePath().toString());
         return new GoldenCalls(folder, ThrowAway.start(environment, folder, Optional.empty()));
     }
 
