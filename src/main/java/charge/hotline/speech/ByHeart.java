@@ -49,8 +49,7 @@ final class ByHeart {
     private static long key(String question, List<Said> said) {
         long key = question.hashCode();
         for (Said word : said) {
-            key = (key ^ word.folded().hashCode()) * 0xBF58476D1CE4E5B9L;
-            key ^= key >>> 29;
+            key = Clues.spread(key ^ word.folded().hashCode());
         }
         return key;
     }
