@@ -111,6 +111,8 @@ class UnderstandingTest {
         "en, problem, there's no smoke but the card is refused",
         "en, restart, i'm just having a smoke",
         "fr, light, crash and burn",
+        "en, where, bless you",
+        "en, refusal, bless you",
         "en, light, j'ai pété un fusible moi avec vos bornes",
     })
     void deniedDangerAndFiguresOfSpeechAreNone(String language, String step, String words) {
