@@ -102,7 +102,7 @@ public final class Limits {
     public static final double AGREED_WHOLE = 0.4;
 
     /** The least that it must have by itself, without what else was told. */
-    public static final double AGREED_ALONE = 0.3;
+    public static final double AGREED_ALONE = 0.15;
 
     /** From this probability on it is taken for danger: to be told to step back costs half a minute and ends the checklist. */
     public static final double DANGER = 0.5;
