@@ -108,7 +108,7 @@ public final class Limits {
     public static final double DANGER = 0.5;
 
     /** The same where a phrase for danger was said. */
-    public static final double DANGER_BY_PHRASE = 0.12;
+    public static final double DANGER_BY_PHRASE = 0.3;
 
     /** From this probability on it is asked whether there is danger, whatever else is likelier: not to know may cost a life. */
     public static final double DANGER_ASKED = 0.016;
