@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the patterns of a grammar are looked for: each at the rarest of its slots. The next rarest, and the step that a pattern
- * answers, stand beside it: most patterns are passed over by these alone, without a look at them. Immutable.
+ * answers, stand in a row beside it: most patterns are passed over by these alone, without a look at them. Immutable.
  */
 final class Anchors {
     /** Among topics, for what counts at every question. */
@@ -17,47 +17,35 @@ final class Anchors {
 
     private static final int NONE = -1;
 
-    /** The patterns that are looked for at one slot. */
-    private record Anchored(List<Pattern> patterns, Sieve sieve) {}
-
-    /** By pattern: what it needs besides, or {@link #NONE}; and the number of the step that it answers. */
-    private static final class Sieve {
-        final int[] needed;
-        final int[] topics;
-
-        Sieve(int[] needed, int[] topics) {
-            this.needed = needed;
-            this.topics = topics;
-        }
-    }
-
     private final Map<String, Integer> topics = new HashMap<>();
-    private final List<Optional<Anchored>> bySlot = new ArrayList<>();
+    /** Those of the first slot, then those of the second, and so on. */
+    private final List<Pattern> patterns;
+    /** By slot: where its patterns begin; those of the next slot begin where they end. */
+    private final int[] begins;
+    /** By pattern: a slot that it needs besides, or {@link #NONE}. */
+    private final int[] needed;
+    /** By pattern: the number of the step that it answers. */
+    private final int[] topicOf;
 
-    Anchors(List<Pattern> patterns, int slotCount) {
+    Anchors(List<Pattern> all, int slotCount) {
         int[] uses = new int[slotCount];
-        for (Pattern pattern : patterns) {
+        for (Pattern pattern : all) {
             for (int slot : pattern.slots) {
                 uses[slot]++;
             }
         }
-        Map<Integer, List<Pattern>> anchored = new HashMap<>();
-        for (Pattern pattern : patterns) {
-            anchored.computeIfAbsent(rarest(pattern, uses, NONE), slot -> new ArrayList<>())
-                    .add(pattern);
-        }
-        for (int slot = 0; slot < slotCount; slot++) {
-            int anchor = slot;
-            bySlot.add(Optional.ofNullable(anchored.get(slot)).map(all -> anchored(all, anchor, uses)));
-        }
-    }
-
-    private Anchored anchored(List<Pattern> patterns, int slot, int[] uses) {
-        int[] needed = patterns.stream()
-                .mapToInt(pattern -> rarest(pattern, uses, slot))
+        List<List<Pattern>> bySlot =
+                Stream.generate(() -> (List<Pattern>) new ArrayList<Pattern>()).limit(slotCount).toList();
+        all.forEach(pattern -> bySlot.get(rarest(pattern, uses, NONE)).add(pattern));
+        patterns = bySlot.stream().flatMap(List::stream).toList();
+        needed = patterns.stream()
+                .mapToInt(pattern -> rarest(pattern, uses, rarest(pattern, uses, NONE)))
                 .toArray();
-        int[] topic = patterns.stream().mapToInt(this::topic).toArray();
-        return new Anchored(List.copyOf(patterns), new Sieve(needed, topic));
+        topicOf = patterns.stream().mapToInt(this::topic).toArray();
+        begins = new int[slotCount + 1];
+        for (int slot = 0; slot < slotCount; slot++) {
+            begins[slot + 1] = begins[slot] + bySlot.get(slot).size();
+        }
     }
 
     private static int rarest(Pattern pattern, int[] uses, int but) {
@@ -86,9 +74,13 @@ final class Anchors {
         boolean[] counting = counting(steps);
         List<Pattern> found = new ArrayList<>();
         for (int i = 0; i < sentence.distinctSlots(); i++) {
-            Optional<Anchored> here = bySlot.get(sentence.distinctSlot(i));
-            if (here.isPresent()) {
-                add(here.get(), sentence, counting, found);
+            int slot = sentence.distinctSlot(i);
+            for (int at = begins[slot]; at < begins[slot + 1]; at++) {
+                if (counting[topicOf[at]]
+                        && (needed[at] == NONE || sentence.has(needed[at]))
+                        && sentence.hasAll(patterns.get(at).slots)) {
+                    found.add(patterns.get(at));
+                }
             }
         }
         return found;
@@ -101,18 +93,5 @@ final class Anchors {
             counting[topics.getOrDefault(step, EVERYWHERE)] = true;
         }
         return counting;
-    }
-
-    private static void add(Anchored here, Sentence sentence, boolean[] counting, List<Pattern> found) {
-        int[] needed = here.sieve().needed;
-        int[] topics = here.sieve().topics;
-        for (int i = 0; i < needed.length; i++) {
-            if (counting[topics[i]] && (needed[i] == NONE || sentence.has(needed[i]))) {
-                Pattern pattern = here.patterns().get(i);
-                if (sentence.hasAll(pattern.slots)) {
-                    found.add(pattern);
-                }
-            }
-        }
     }
 }
