@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,11 @@ final class Anchors {
         return pattern.target() instanceof Target.Of of && !pattern.notation().anywhere()
                 ? topics.computeIfAbsent(of.answer().step(), step -> topics.size() + 1)
                 : EVERYWHERE;
+    }
+
+    /** The slots at which patterns are looked for: where none of these stands, no pattern does. */
+    IntStream slots() {
+        return IntStream.range(0, begins.length - 1).filter(slot -> begins[slot] < begins[slot + 1]);
     }
 
     /** All patterns whose slots are in the sentence. */

@@ -2,11 +2,14 @@ package charge.hotline.speech;
 
 import charge.hotline.content.Phrases;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The phrases of one language, compiled, and how an utterance is heard with them. Immutable once built. */
@@ -26,9 +29,19 @@ final class Grammar {
     private final List<Target> targets;
     private final List<String> troubles;
     private final Anchors anchors;
+    /** Every match has one of these stems, or one of these words was said for it. */
+    private final BitSet tellingStems = new BitSet();
 
+    private final Set<String> tellingWords;
+
+    /** A grammar that is the only one. */
     Grammar(Phrases phrases) {
-        lexicon = new Lexicon(phrases.language());
+        this(phrases, spoken -> false);
+    }
+
+    /** @param elsewhere whether another language may hear a command in what stands between spaces */
+    Grammar(Phrases phrases, Predicate<String> elsewhere) {
+        lexicon = new Lexicon(phrases.language(), elsewhere);
         numbers = new Numbers(phrases.language(), lexicon);
         wordings = new Wordings(lexicon);
         PhraseCompiler compiler = new PhraseCompiler(phrases.language(), wordings);
@@ -45,6 +58,8 @@ final class Grammar {
         troubles = List.copyOf(compiler.troubles);
         anchors = new Anchors(patterns, wordings.slotCount());
         lexicon.settle();
+        anchors.slots().flatMap(wordings::telling).forEach(tellingStems::set);
+        tellingWords = lexicon.telling(this::tells);
     }
 
     /** What is wrong with phrases, each with its file and line. */
@@ -90,6 +105,21 @@ final class Grammar {
             example.append(example.isEmpty() ? "" : " ").append(texts.isEmpty() ? "" : texts.getFirst());
         }
         return List.of(example.toString());
+    }
+
+    /** Whether any phrase may stand in an utterance with this between spaces; where it may in none of it, no phrase does. */
+    boolean mayHear(String spoken) {
+        return tells(lexicon.heardIn(spoken));
+    }
+
+    private boolean tells(Said said) {
+        return tells(said.word())
+                || tellingWords.contains(said.folded())
+                || said.joined().filter(this::tells).isPresent();
+    }
+
+    private boolean tells(Word word) {
+        return word.stem() >= 0 && tellingStems.get(word.stem());
     }
 
     // ---- hearing

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -58,10 +61,14 @@ final class Lexicon {
     private final Sounds sounds;
     private final Map<String, Word> written = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
-    /** Callers use the same words again and again; the first to be heard are those of the examples. */
+    /** What is known of what stands between spaces: callers use the same words again and again, and the examples come first. */
     private final Map<String, Said> heard = new ConcurrentHashMap<>();
 
-    Lexicon(Map<String, List<Phrase>> knowledge) {
+    private final Predicate<String> elsewhere;
+
+    /** @param elsewhere whether another language may hear a command in what stands between spaces */
+    Lexicon(Map<String, List<Phrase>> knowledge, Predicate<String> elsewhere) {
+        this.elsewhere = elsewhere;
         spelling = new Spelling(texts(knowledge, "elisions").collect(Collectors.toUnmodifiableSet()));
         stemmer = Stemmer.named(texts(knowledge, "stemmer").findFirst());
         sounds = new Sounds(knowledge);
@@ -124,15 +131,14 @@ final class Lexicon {
         return stem.length() < SHORTEST_STEM ? Spelling.fold(word) : stem;
     }
 
-    /** The stems of a wording in a phrase; articles are left out where other words remain. */
-    List<Integer> learnWording(String text) {
+    /** The words of a wording in a phrase; articles are left out where other words remain. */
+    List<Word> learnWording(String text) {
         List<Word> words = mended(lookedUp(text)).stream()
                 .map(word -> register(word.text()))
                 .toList();
         boolean allArticles = words.stream().allMatch(word -> (word.flags() & ARTICLE) != 0);
         return words.stream()
                 .filter(word -> allArticles || (word.flags() & ARTICLE) == 0)
-                .map(Word::stem)
                 .toList();
     }
 
@@ -148,20 +154,40 @@ final class Lexicon {
 
     /** The words of an utterance, as they were said. Only once the words of all phrases are known. */
     List<Said> said(String text) {
-        List<String> words = spelling.words(text);
-        List<Said> said = new ArrayList<>(words.size());
-        for (String word : words) {
-            Said known = heard.get(word);
-            said.add(known == null ? keep(word, lookUp(word)) : known);
+        List<String> spoken = Spelling.spoken(text);
+        List<Said> said = new ArrayList<>(spoken.size() + 4);
+        for (String one : spoken) {
+            Said known = heard.get(one);
+            said.add(known == null ? keep(one, heardIn(one)) : known);
+            for (Optional<Said> next = said.getLast().joined();
+                    next.isPresent();
+                    next = next.get().joined()) {
+                said.add(next.get());
+            }
         }
         return said;
     }
 
-    private Said keep(String word, Said said) {
+    private Said keep(String spoken, Said said) {
         if (heard.size() < MOST_HEARD) {
-            heard.put(word, said);
+            heard.put(spoken, said);
         }
         return said;
+    }
+
+    /** The words of what stands between spaces. */
+    Said heardIn(String spoken) {
+        boolean listen = elsewhere.test(spoken);
+        Optional<Said> said = Optional.empty();
+        for (String word : spelling.cut(spoken).reversed()) {
+            said = Optional.of(lookUp(word, listen, said));
+        }
+        return said.orElseThrow();
+    }
+
+    /** The longest word of all that is said for such words, without accents. */
+    Set<String> telling(Predicate<Word> such) {
+        return mended.telling(such).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Words as meant: contractions written out, slips mended, figures of speech taken for what they say. */
@@ -180,16 +206,17 @@ final class Lexicon {
     }
 
     private List<Said> lookedUp(String text) {
-        return spelling.words(text).stream().map(this::lookUp).toList();
+        return spelling.words(text).stream().map(word -> lookUp(word, false, Optional.empty())).toList();
     }
 
     private List<Said> said(List<Word> words) {
-        return words.stream().map(word -> lookUp(word.text())).toList();
+        return words.stream().map(word -> lookUp(word.text(), false, Optional.empty())).toList();
     }
 
-    private Said lookUp(String word) {
+    private Said lookUp(String word, boolean listen, Optional<Said> joined) {
         String folded = Spelling.fold(word);
-        return new Said(folded, word(withoutTail(word)), mended.beginning(folded), spelledOut.beginning(folded));
+        return new Said(
+                folded, word(withoutTail(word)), mended.beginning(folded), spelledOut.beginning(folded), listen, joined);
     }
 
     /** "card's" is heard as "card". */

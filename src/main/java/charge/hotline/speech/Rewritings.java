@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What is said for something else – contractions, slips, figures of speech –, in one tree over the words that are said. */
 final class Rewritings {
@@ -17,6 +19,14 @@ final class Rewritings {
 
         private Optional<Beginning> next(String folded) {
             return Optional.ofNullable(next.get(folded));
+        }
+
+        private Stream<String> telling(String longest, Predicate<Word> such) {
+            boolean mean = meant.stream().flatMap(List::stream).anyMatch(such);
+            return Stream.concat(
+                    mean ? Stream.of(longest) : Stream.of(),
+                    next.entrySet().stream().flatMap(each -> each.getValue()
+                            .telling(each.getKey().length() > longest.length() ? each.getKey() : longest, such)));
         }
 
         private void replaceMeant(UnaryOperator<List<Word>> replacement) {
@@ -38,6 +48,11 @@ final class Rewritings {
     /** Replaces all that is meant. */
     void replaceMeant(UnaryOperator<List<Word>> replacement) {
         root.replaceMeant(replacement);
+    }
+
+    /** The longest word of all that is said for such words: where none of these is said, none of those is meant. */
+    Stream<String> telling(Predicate<Word> such) {
+        return root.telling("", such);
     }
 
     /** What begins with this word, without accents. */

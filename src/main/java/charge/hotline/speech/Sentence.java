@@ -51,6 +51,16 @@ final class Sentence {
         }
     }
 
+    /** Whether another language may hear a command in it. */
+    boolean mayBeCommandElsewhere() {
+        for (Said one : said) {
+            if (one.elsewhere()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The words from here to there, with their accents. */
     String text(int from, int to) {
         return words.subList(from, to).stream().map(Word::text).collect(Collectors.joining(" "));

@@ -18,32 +18,43 @@ record Spelling(Set<String> elisions) {
     /** The longest utterance that is looked at, in characters. */
     private static final int MOST_CHARACTERS = 1_200;
 
-    /** The words of a text, with their accents. */
-    List<String> words(String text) {
-        List<String> words = new ArrayList<>();
+    /** What stands between spaces and hyphens, in any language, with its accents. */
+    static List<String> spoken(String text) {
+        List<String> spoken = new ArrayList<>();
         int length = Math.min(text.length(), MOST_CHARACTERS);
         char[] word = new char[length];
         int size = 0;
-        for (int i = 0; i <= length && words.size() < MOST_WORDS; i++) {
+        for (int i = 0; i <= length && spoken.size() < MOST_WORDS; i++) {
             char c = i < length ? text.charAt(i) : ' ';
             if (Character.isLetterOrDigit(c)) {
                 word[size++] = Character.toLowerCase(c);
             } else if (isApostrophe(c) && size > 0 && i + 1 < length && Character.isLetter(text.charAt(i + 1))) {
-                if (elisions.contains(new String(word, 0, size))) {
-                    words.add(new String(word, 0, size));
-                    size = 0;
-                } else {
-                    word[size++] = '\'';
-                }
+                word[size++] = '\'';
             } else if (size > 0) {
-                while (word[size - 1] == '\'') {
-                    size--;
-                }
-                words.add(new String(word, 0, size));
+                spoken.add(new String(word, 0, size));
                 size = 0;
             }
         }
+        return spoken;
+    }
+
+    /** The words of what stands between spaces. */
+    List<String> cut(String spoken) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = spoken.indexOf('\''); i >= 0; i = spoken.indexOf('\'', i + 1)) {
+            if (elisions.contains(spoken.substring(start, i))) {
+                words.add(spoken.substring(start, i));
+                start = i + 1;
+            }
+        }
+        words.add(spoken.substring(start));
         return words;
+    }
+
+    /** The words of a text. */
+    List<String> words(String text) {
+        return spoken(text).stream().flatMap(one -> cut(one).stream()).toList();
     }
 
     private static boolean isApostrophe(char c) {

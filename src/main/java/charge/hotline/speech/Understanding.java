@@ -57,19 +57,27 @@ public final class Understanding {
     /** Compiles the phrases and learns the examples of every language. */
     Understanding(Content content, Memory memory) {
         checklist = content.checklist();
+        content.languages().forEach((id, language) -> commands.put(id, new Grammar(commandsAlone(language.phrases()))));
         for (Language language : content.languages().values()) {
             Phrases phrases = language.phrases();
-            Grammar grammar = new Grammar(phrases);
+            Grammar grammar = new Grammar(phrases, spoken -> mayBeCommand(spoken, language.id()));
             grammars.put(language.id(), grammar);
-            commands.put(
-                    language.id(),
-                    new Grammar(new Phrases(Map.of(), phrases.commands(), phrases.language(), List.of())));
             byHeart.put(language.id(), new ByHeart(phrases.examples(), grammar.lexicon));
         }
         classifiers = content.languages().values().parallelStream()
                 .filter(language -> !language.phrases().examples().isEmpty())
                 .collect(Collectors.toUnmodifiableMap(
                         Language::id, language -> classifier(language, content.version(), memory)));
+    }
+
+    private static Phrases commandsAlone(Phrases phrases) {
+        return new Phrases(Map.of(), phrases.commands(), phrases.language(), List.of());
+    }
+
+    /** Whether any language but this one may hear a command in what stands between spaces. */
+    private boolean mayBeCommand(String spoken, String butIn) {
+        return commands.entrySet().stream()
+                .anyMatch(each -> !each.getKey().equals(butIn) && each.getValue().mayHear(spoken));
     }
 
     private Classifier classifier(Language language, String version, Memory memory) {
@@ -206,11 +214,14 @@ public final class Understanding {
     /** The words as each language hears them; of the languages that are not the call's, only commands count. */
     private List<Judgement.Heard> hear(String language, Expected expected, String words) {
         boolean choosing = expected.question().equals(LANGUAGE);
+        Optional<Judgement.Heard> own =
+                Optional.ofNullable(grammars.get(language)).map(grammar -> heard(grammar, expected, words, true));
+        if (own.isPresent() && !choosing && !own.get().sentence().mayBeCommandElsewhere()) {
+            return List.of(own.get());
+        }
         List<Judgement.Heard> heard = new ArrayList<>();
-        grammars.forEach((id, grammar) -> {
-            boolean own = id.equals(language);
-            heard.add(heard(own || choosing ? grammar : commandsOf(id), expected, words, own));
-        });
+        grammars.forEach((id, grammar) -> heard.add(own.filter(one -> id.equals(language))
+                .orElseGet(() -> heard(choosing ? grammar : commandsOf(id), expected, words, false))));
         return heard;
     }
 

@@ -3,10 +3,12 @@ package charge.hotline.speech;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * All wordings of phrases and lists, in one tree over stems, so that an utterance is walked through once for all of them. A
@@ -106,7 +108,8 @@ final class Wordings {
     }
 
     void add(int slot, String words) {
-        List<Integer> stems = lexicon.learnWording(words);
+        List<Integer> stems =
+                lexicon.learnWording(words).stream().map(Word::stem).toList();
         if (stems.isEmpty()) {
             return;
         }
@@ -136,6 +139,15 @@ final class Wordings {
 
     List<String> texts(int slot) {
         return texts.get(slot);
+    }
+
+    /** For each wording of a slot the stem of its longest word: where none of these stems is, none of the wordings is. */
+    IntStream telling(int slot) {
+        return texts.get(slot).stream()
+                .map(text -> lexicon.learnWording(text).stream()
+                        .max(Comparator.comparingInt(word -> word.folded().length()))
+                        .orElseThrow())
+                .mapToInt(Word::stem);
     }
 
     /** Whether any wording has this stem, so that denying it means something. */
