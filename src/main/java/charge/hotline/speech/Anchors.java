@@ -18,7 +18,8 @@ final class Anchors {
 
     private static final int NONE = -1;
 
-    private final Map<String, Integer> topics = new HashMap<>();
+    /** The steps that patterns answer, numbered. */
+    private final Map<String, Integer> topics;
     /** Those of the first slot, then those of the second, and so on. */
     private final List<Pattern> patterns;
     /** By slot: where its patterns begin; those of the next slot begin where they end. */
@@ -42,7 +43,11 @@ final class Anchors {
         needed = patterns.stream()
                 .mapToInt(pattern -> rarest(pattern, uses, rarest(pattern, uses, NONE)))
                 .toArray();
-        topicOf = patterns.stream().mapToInt(this::topic).toArray();
+        Map<String, Integer> numbered = new HashMap<>();
+        topicOf = patterns.stream()
+                .mapToInt(pattern -> topic(pattern, numbered))
+                .toArray();
+        topics = Map.copyOf(numbered);
         begins = new int[slotCount + 1];
         for (int slot = 0; slot < slotCount; slot++) {
             begins[slot + 1] = begins[slot] + bySlot.get(slot).size();
@@ -59,7 +64,7 @@ final class Anchors {
         return rarest;
     }
 
-    private int topic(Pattern pattern) {
+    private static int topic(Pattern pattern, Map<String, Integer> topics) {
         return pattern.target() instanceof Target.Of of && !pattern.notation().anywhere()
                 ? topics.computeIfAbsent(of.answer().step(), step -> topics.size() + 1)
                 : EVERYWHERE;

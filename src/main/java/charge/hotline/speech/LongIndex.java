@@ -1,9 +1,19 @@
 package charge.hotline.speech;
 
-/** Numbers long keys from 0 in the order in which they come; a look-up makes no objects and mostly reads one cache line. */
+import java.util.Arrays;
+
+/**
+ * Numbers long keys from 0 in the order in which they come; a look-up makes no objects and mostly reads one cache line. Keys are
+ * well spread, and told apart by their upper halves and their places: two that are the same in both are all but impossible.
+ */
 final class LongIndex {
-    /** A key and its number plus one, which is 0 where there is none, side by side. */
-    private long[] slots = new long[1 << 11];
+    private static final long UPPER_HALF = 0xFFFFFFFF_00000000L;
+
+    /** The upper half of a key, and its number plus one, which is 0 where there is none. */
+    private long[] slots = new long[1 << 10];
+
+    /** By number. */
+    private long[] keys = new long[1 << 8];
 
     private int size;
 
@@ -13,18 +23,12 @@ final class LongIndex {
 
     /** All keys in the order of their numbers. */
     long[] keys() {
-        long[] keys = new long[size];
-        for (int at = 0; at < slots.length; at += 2) {
-            if (slots[at + 1] != 0) {
-                keys[(int) slots[at + 1] - 1] = slots[at];
-            }
-        }
-        return keys;
+        return Arrays.copyOf(keys, size);
     }
 
     /** The number of a key; -1 where it has none. */
     int find(long key) {
-        return (int) slots[slot(key) + 1] - 1;
+        return (int) slots[slot(key)] - 1;
     }
 
     /** The number of a key, a new one where it has none. */
@@ -33,36 +37,31 @@ final class LongIndex {
         if (found >= 0) {
             return found;
         }
-        if (size * 4 > slots.length) {
+        if (size * 2 > slots.length) {
             grow();
         }
-        put(key, ++size);
+        if (size == keys.length) {
+            keys = Arrays.copyOf(keys, size * 2);
+        }
+        keys[size++] = key;
+        slots[slot(key)] = key & UPPER_HALF | size;
         return size - 1;
     }
 
     /** Where a key is, or would be. */
     private int slot(long key) {
-        int mask = slots.length - 2;
-        int at = (int) key << 1 & mask;
-        while (slots[at + 1] != 0 && slots[at] != key) {
-            at = at + 2 & mask;
+        int mask = slots.length - 1;
+        int at = (int) key & mask;
+        while (slots[at] != 0 && ((slots[at] ^ key) & UPPER_HALF) != 0) {
+            at = at + 1 & mask;
         }
         return at;
     }
 
-    private void put(long key, long number) {
-        int at = slot(key);
-        slots[at] = key;
-        slots[at + 1] = number;
-    }
-
     private void grow() {
-        long[] old = slots;
-        slots = new long[old.length * 2];
-        for (int at = 0; at < old.length; at += 2) {
-            if (old[at + 1] != 0) {
-                put(old[at], old[at + 1]);
-            }
+        slots = new long[slots.length * 2];
+        for (int number = 0; number < size; number++) {
+            slots[slot(keys[number])] = keys[number] & UPPER_HALF | (number + 1);
         }
     }
 }

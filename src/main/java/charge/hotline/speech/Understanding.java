@@ -235,7 +235,9 @@ public final class Understanding {
         String question = expected.question();
         return question.equals(LANGUAGE)
                 ? List.of(question, expected.step(), "done", "problem")
-                : List.of(question, expected.step(), "done");
+                : question.equals(expected.step())
+                        ? List.of(question, "done")
+                        : List.of(question, expected.step(), "done");
     }
 
     /**

@@ -4,27 +4,44 @@ import charge.hotline.speech.Options.Question;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * What was learned: a vector for each clue, and one for each option of a question, for which a clue speaks as far as the two
- * agree; and for clues about a single option, how much each speaks for it. A clue's vector is kept in whole shares of its greatest dimension,
- * a byte each: most of the time of a turn would otherwise go by waiting for memory. Immutable.
+ * agree; and for clues about single options, how much each speaks for it. A clue's vector is kept in whole shares of its greatest
+ * dimension, half a byte each, which tells sentences that were not learned apart as well as floats do: most of the time of a turn would
+ * otherwise go by waiting for memory. Immutable.
  */
 final class Weights {
     /** The dimensions of a vector. */
     static final int SIZE = 96;
 
-    /** How many bytes a clue takes. */
-    static final int ROW = Float.BYTES + SIZE;
-
     /** The greatest dimension of a clue, in its shares. */
-    private static final int SHARES = Byte.MAX_VALUE;
+    private static final int SHARES = 7;
+
+    /** Dimensions that stand in the lower halves of bytes; as many stand in the upper halves. */
+    private static final int HALF = SIZE / 2;
+
+    /** What one share counts in an upper half. */
+    private static final int UPPER = 16;
+
+    /** A half where there is no share of a dimension; less where it is negative. */
+    private static final int NONE = 8;
+
+    /** Two halves with nothing in them. */
+    private static final int LEAST_PAIR = -NONE * UPPER;
+
+    /** How many bytes a clue takes: as many as the processor reads at once. */
+    static final int ROW = 64;
+
+    /** Where rows begin: the JVM has 16 bytes of its own before the first of an array, and great arrays stand where reading begins. */
+    static final int FIRST_ROW = ROW - 16;
 
     private static final VarHandle UNIT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
 
     final LongIndex clues;
-    /** By clue: what one share weighs, as a float, and then the shares of each dimension; side by side, as they are read. */
+    /** By clue, after one that says nothing: what a share weighs, as a float, then the shares; side by side, as they are read. */
     final byte[] rows;
     /** By the number of the question: a vector for each of its options, one after the other. */
     final List<float[]> optionVectors;
@@ -67,19 +84,32 @@ final class Weights {
             List<float[]> biases,
             LongIndex singles,
             float[] singleWeights) {
-        byte[] rows = new byte[clues.size() * ROW];
+        byte[] rows = new byte[bytes(clues.size())];
         for (int clue = 0; clue < clues.size(); clue++) {
             int from = clue * SIZE;
             float greatest = Float.MIN_NORMAL;
             for (int d = 0; d < SIZE; d++) {
                 greatest = Math.max(greatest, Math.abs(clueVectors[from + d]));
             }
-            UNIT.set(rows, clue * ROW, greatest / SHARES);
-            for (int d = 0; d < SIZE; d++) {
-                rows[clue * ROW + Float.BYTES + d] = (byte) Math.round(clueVectors[from + d] / greatest * SHARES);
+            int row = row(clue);
+            UNIT.set(rows, row, greatest / SHARES);
+            for (int d = 0; d < HALF; d++) {
+                int lower = Math.round(clueVectors[from + d] / greatest * SHARES);
+                int upper = Math.round(clueVectors[from + HALF + d] / greatest * SHARES);
+                rows[row + Float.BYTES + d] = (byte) (upper * UPPER + lower + NONE);
             }
         }
         return new Weights(clues, rows, optionVectors, biases, singles, singleWeights);
+    }
+
+    /** How many bytes the rows of so many clues take. */
+    static int bytes(int clues) {
+        return row(clues);
+    }
+
+    /** Where the row of a clue begins; that of -1, no clue, says nothing. */
+    private static int row(int clue) {
+        return FIRST_ROW + (clue + 1) * ROW;
     }
 
     /** How much speaks for each option, in the order of the question's options. */
@@ -100,25 +130,44 @@ final class Weights {
     private float[] sum(Clues all) {
         int[] found = new int[all.size()];
         for (int i = 0; i < found.length; i++) {
-            found[i] = clues.find(all.key(i)) * ROW;
+            found[i] = row(clues.find(all.key(i)));
         }
         float[] weights = new float[found.length];
         for (int i = 0; i < found.length; i++) {
-            weights[i] = found[i] < 0 ? 0 : all.strength(i) * (float) UNIT.get(rows, found[i]);
+            weights[i] = all.strength(i) * (float) UNIT.get(rows, found[i]);
         }
-        float[] sum = new float[SIZE];
+        float[] both = new float[HALF];
+        float[] upper = new float[HALF];
         for (int i = 0; i < found.length; i++) {
-            if (found[i] >= 0) {
-                add(rows, found[i] + Float.BYTES, weights[i], sum);
-            }
+            add(rows, found[i] + Float.BYTES, weights[i], both, upper);
         }
-        return sum;
+        return apart(both, upper, weights);
     }
 
-    /** A loop of its own, for the compiler to make vectors of it. */
-    private static void add(byte[] shares, int from, float each, float[] sum) {
-        for (int d = 0; d < sum.length; d++) {
-            sum[d] += shares[from + d] * each;
+    /**
+     * Adds a row, so many times. A loop of its own, for the compiler to make vectors of it, which it does not where bits are shifted: so
+     * what stands in whole bytes is added up, and once more without the lower halves.
+     */
+    private static void add(byte[] rows, int from, float times, float[] both, float[] upper) {
+        for (int d = 0; d < HALF; d++) {
+            float pair = rows[from + d];
+            both[d] += pair * times;
+            upper[d] += (int) ((pair - LEAST_PAIR) / UPPER) * times;
         }
+    }
+
+    /** The dimensions that stand in lower halves, then those in upper halves. */
+    private static float[] apart(float[] both, float[] upper, float[] weights) {
+        float all = 0;
+        for (float weight : weights) {
+            all += weight;
+        }
+        float[] sum = new float[SIZE];
+        for (int d = 0; d < HALF; d++) {
+            float shares = upper[d] - all * NONE;
+            sum[d] = both[d] - shares * UPPER - all * NONE;
+            sum[HALF + d] = shares;
+        }
+        return sum;
     }
 }

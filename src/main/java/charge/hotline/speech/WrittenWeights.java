@@ -32,7 +32,7 @@ final class WrittenWeights {
         try {
             ByteBuffer in = ByteBuffer.wrap(bytes).position(Long.BYTES);
             LongIndex clues = index(in);
-            byte[] rows = new byte[clues.size() * Weights.ROW];
+            byte[] rows = new byte[Weights.bytes(clues.size())];
             in.get(rows);
             return Optional.of(new Weights(clues, rows, lists(in), lists(in), index(in), floats(in)));
         } catch (BufferUnderflowException e) {
