@@ -91,10 +91,8 @@ final class Classifier {
 
     /** No number was said, so that none is meant. */
     private static void withoutNumbers(Question question, float[] tally) {
-        for (int place = 0; place < tally.length; place++) {
-            if (question.options().get(place).isNumber()) {
-                tally[place] = Float.NEGATIVE_INFINITY;
-            }
+        for (int place : question.numberPlaces) {
+            tally[place] = Float.NEGATIVE_INFINITY;
         }
     }
 }

@@ -84,6 +84,11 @@ final class Clues {
         return keys[at];
     }
 
+    /** The number of each among those of an index; -1 where it has none. */
+    int[] in(LongIndex index) {
+        return index.findAll(keys, size);
+    }
+
     float strength(int at) {
         return strengths[at];
     }

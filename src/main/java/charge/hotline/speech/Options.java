@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What words may mean at each question: its own answers, answers to others, commands, or nothing. Each option has traits, and
@@ -70,6 +71,8 @@ final class Options {
         private final boolean doing;
         private final List<Option> options;
         private final Map<Meaning, Integer> places = new HashMap<>();
+        /** The places of options that stand for a number. */
+        final int[] numberPlaces;
         /** The traits of all options, one after the other, and where those of each end: read millions of times in learning. */
         private final int[] traits;
 
@@ -91,6 +94,9 @@ final class Options {
             this.options = List.copyOf(options);
             traits = options.stream()
                     .flatMapToInt(option -> Arrays.stream(option.traits))
+                    .toArray();
+            numberPlaces = IntStream.range(0, options.size())
+                    .filter(place -> options.get(place).isNumber())
                     .toArray();
             distinctTraits = Arrays.stream(traits).distinct().toArray();
             ends = new int[options.size()];

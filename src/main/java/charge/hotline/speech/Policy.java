@@ -37,6 +37,9 @@ final class Policy {
     }
 
     private static List<Answer> also(Judged judged, Meaning meaning) {
+        if (judged.also().isEmpty()) {
+            return List.of();
+        }
         return judged.also().stream()
                 .filter(answer -> !(meaning instanceof Meaning.Answered answered)
                         || !answer.step().equals(answered.answer().step()))
@@ -89,10 +92,11 @@ final class Policy {
 
     /** How probable it is that the phrases are right: one thing was told, or several. */
     private static double probability(Judged judged, Opinion opinion) {
-        return opinion.ofJudged()
-                + judged.also().stream()
-                        .mapToDouble(answer -> opinion.probability(new Meaning.Answered(answer)))
-                        .sum();
+        double probability = opinion.ofJudged();
+        for (Answer answer : judged.also()) {
+            probability += opinion.probability(new Meaning.Answered(answer));
+        }
+        return probability;
     }
 
     /** What it costs to take words for this where they mean something else, in seconds. */

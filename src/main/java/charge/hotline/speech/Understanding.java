@@ -204,7 +204,12 @@ public final class Understanding {
     }
 
     private static Judgement.Heard own(List<Judgement.Heard> heard) {
-        return heard.stream().filter(Judgement.Heard::own).findFirst().orElseThrow();
+        for (Judgement.Heard one : heard) {
+            if (one.own()) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("not heard in the language of the call");
     }
 
     private Judged judged(List<Judgement.Heard> heard, Expected expected) {

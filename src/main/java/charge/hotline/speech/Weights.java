@@ -67,9 +67,7 @@ final class Weights {
         this.biases = biases;
         this.singles = singles;
         this.singleWeights = singleWeights;
-        wholeOptions = optionVectors.stream()
-                .map(vectors -> new WholeVectors(vectors, SIZE))
-                .toList();
+        wholeOptions = optionVectors.stream().map(WholeVectors::new).toList();
     }
 
     /**
@@ -128,18 +126,15 @@ final class Weights {
 
     /** First all are looked for, and only then added: so the processor waits for several at once. */
     private float[] sum(Clues all) {
-        int[] found = new int[all.size()];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = row(clues.find(all.key(i)));
-        }
+        int[] found = all.in(clues);
         float[] weights = new float[found.length];
         for (int i = 0; i < found.length; i++) {
-            weights[i] = all.strength(i) * (float) UNIT.get(rows, found[i]);
+            weights[i] = all.strength(i) * (float) UNIT.get(rows, row(found[i]));
         }
         float[] both = new float[HALF];
         float[] upper = new float[HALF];
         for (int i = 0; i < found.length; i++) {
-            add(rows, found[i] + Float.BYTES, weights[i], both, upper);
+            add(rows, row(found[i]) + Float.BYTES, weights[i], both, upper);
         }
         return apart(both, upper, weights);
     }

@@ -2,24 +2,19 @@ package charge.hotline.speech;
 
 /**
  * Vectors in whole shares of their greatest dimension, and how far each agrees with another vector. Floats would have to be
- * added in their order; of whole numbers the compiler adds eight at once. Immutable.
+ * added in their order; of whole numbers the compiler adds many at once. Immutable.
  */
 final class WholeVectors {
+    private static final int SIZE = Weights.SIZE;
+
     /** The greatest dimension in its shares: products of two, a dimension each, add up to less than an int can hold. */
     private static final int SHARES = 2_047;
 
-    private static final int MOST_DIMENSIONS = Integer.MAX_VALUE / (SHARES * SHARES);
-
-    private final int dimensions;
     private final int[] shares;
     private final float unit;
 
-    /** @param vectors one after the other, of so many dimensions each, which are 500 at most */
-    WholeVectors(float[] vectors, int dimensions) {
-        if (dimensions > MOST_DIMENSIONS) {
-            throw new IllegalArgumentException(dimensions + " dimensions are more than " + MOST_DIMENSIONS);
-        }
-        this.dimensions = dimensions;
+    /** @param vectors one after the other */
+    WholeVectors(float[] vectors) {
         unit = unit(vectors);
         shares = shares(vectors, unit);
     }
@@ -29,13 +24,13 @@ final class WholeVectors {
         float otherUnit = unit(with);
         int[] other = shares(with, otherUnit);
         for (int place = 0; place < sums.length; place++) {
-            sums[place] += agreement(place * dimensions, other) * unit * otherUnit;
+            sums[place] += agreement(place * SIZE, other) * unit * otherUnit;
         }
     }
 
     private int agreement(int from, int[] other) {
         int sum = 0;
-        for (int d = 0; d < other.length; d++) {
+        for (int d = 0; d < SIZE; d++) {
             sum += shares[from + d] * other[d];
         }
         return sum;
