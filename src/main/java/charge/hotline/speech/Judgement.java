@@ -61,12 +61,19 @@ final class Judgement {
 
     private final Checklist checklist;
     private final Expected expected;
+    /** The step at hand. */
+    private final Optional<Step> about;
+    /** Whether the caller was asked to do something. */
+    private final boolean doing;
+
     private final List<Heard> heard;
     private final List<Candidate> candidates = new ArrayList<>();
 
     Judgement(Checklist checklist, Expected expected, List<Heard> heard) {
         this.checklist = checklist;
         this.expected = expected;
+        this.about = checklist.step(expected.step());
+        this.doing = about.filter(step -> step.kind() == Step.Kind.DO).isPresent();
         this.heard = heard;
         for (Heard one : heard) {
             for (Match match : one.matches()) {
@@ -101,9 +108,7 @@ final class Judgement {
     private Optional<Candidate> answers(Heard one, Match match, Answer answer) {
         String question = expected.question();
         String step = answer.step();
-        Optional<Step> about = checklist.step(expected.step());
         if (step.equals("hold") || step.equals("done")) {
-            boolean doing = about.filter(s -> s.kind() == Step.Kind.DO).isPresent();
             boolean here = question.equals(step) || (step.equals("done") && (doing || question.equals("hold")));
             if (!here) {
                 return Optional.empty();
@@ -211,21 +216,30 @@ final class Judgement {
     }
 
     private List<Answer> also(List<Verdict> verdicts, Optional<Answer> meaning) {
-        return verdicts.stream()
-                .filter(Verdict::sure)
-                .map(Verdict::answer)
-                .filter(a -> meaning.isEmpty() || !a.step().equals(meaning.get().step()))
-                .toList();
+        List<Answer> also = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            Answer answer = verdict.answer();
+            if (verdict.sure()
+                    && meaning.filter(a -> a.step().equals(answer.step())).isEmpty()) {
+                also.add(answer);
+            }
+        }
+        return List.copyOf(also);
     }
 
     private static List<Candidate> ofRole(List<Candidate> all, Role role) {
-        List<Candidate> these = new ArrayList<>();
+        return those(all, one -> one.role() == role);
+    }
+
+    /** Those of which this is true; a loop, for a stream would cost a turn more than what it does. */
+    private static List<Candidate> those(List<Candidate> all, Predicate<Candidate> such) {
+        List<Candidate> those = new ArrayList<>(all.size());
         for (Candidate one : all) {
-            if (one.role() == role) {
-                these.add(one);
+            if (such.test(one)) {
+                those.add(one);
             }
         }
-        return these;
+        return those;
     }
 
     private static Optional<Candidate> best(List<Candidate> all) {
@@ -240,13 +254,7 @@ final class Judgement {
 
     /** The best of those that are one of these commands. */
     private static Optional<Candidate> best(List<Candidate> all, Predicate<Command> commands) {
-        List<Candidate> these = new ArrayList<>();
-        for (Candidate one : all) {
-            if (one.command().isPresent() && commands.test(one.command().get())) {
-                these.add(one);
-            }
-        }
-        return best(these);
+        return best(those(all, one -> one.command().filter(commands).isPresent()));
     }
 
     /** Without phrases that are only a part of a longer one that means something else. */
@@ -290,10 +298,6 @@ final class Judgement {
             Optional<Step> step = checklist.step(answer.step());
             boolean implied = step.map(s -> s.implies().get(answer.id()))
                     .filter(a -> Optional.of(a).equals(shorter.answer()))
-                    .isPresent();
-            boolean doing = checklist
-                    .step(expected.step())
-                    .filter(s -> s.kind() == Step.Kind.DO)
                     .isPresent();
             boolean branch = step.map(s -> s.leadsTo().containsKey(answer.id())).orElse(false);
             return !implied && (!doing || branch);
@@ -368,7 +372,7 @@ final class Judgement {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        List<Candidate> told = all.stream().filter(c -> !c.yesOrNo()).toList();
+        List<Candidate> told = those(all, c -> !c.yesOrNo());
         if (told.isEmpty()) {
             return Optional.of(byYesOrNo(all));
         }
@@ -381,16 +385,13 @@ final class Judgement {
                 .step(meant.getFirst().answer().orElseThrow().step())
                 .filter(s -> s.kind() == Step.Kind.OPEN || s.kind() == Step.Kind.HEARD)
                 .isPresent();
-        Candidate best = meant.stream()
-                .max(Comparator.comparingDouble((Candidate c) -> open ? c.weight() : told(c))
-                        .thenComparingInt(
-                                c -> open ? -c.match().start() : c.match().start()))
-                .orElseThrow();
+        Candidate best = meant.getFirst();
+        for (Candidate one : meant) {
+            best = tellsMore(one, best, open) ? one : best;
+        }
         boolean guess = best.match().pattern().notation().guess();
         if (best.answer().orElseThrow().id().equals("unknown") && weights.size() > 1) {
-            best = best(meant.stream()
-                            .filter(c -> !c.answer().orElseThrow().id().equals("unknown"))
-                            .toList())
+            best = best(those(meant, c -> !c.answer().orElseThrow().id().equals("unknown")))
                     .orElseThrow();
             guess = true;
         } else if (weights.size() > 1) {
@@ -406,6 +407,13 @@ final class Judgement {
         guess |= contradicted(best, all);
         guess |= lost(best);
         return Optional.of(new Verdict(best.answer().orElseThrow(), !guess, best));
+    }
+
+    /** Of two that tell as much the earlier tells more of a problem, and the later of anything else. */
+    private static boolean tellsMore(Candidate one, Candidate other, boolean open) {
+        int more = Double.compare(open ? one.weight() : told(one), open ? other.weight() : told(other));
+        int later = one.match().start() - other.match().start();
+        return more > 0 || (more == 0 && (open ? later < 0 : later > 0));
     }
 
     /** How much a phrase tells; what follows "but" tells more. */
@@ -444,11 +452,9 @@ final class Judgement {
                 if (slot != one.grammar().correction && slot != one.grammar().no) {
                     continue;
                 }
-                List<Candidate> after = meant.stream()
-                        .filter(c -> !c.heard().same(one) || c.match().start() >= end)
-                        .toList();
-                boolean inside = meant.stream()
-                        .anyMatch(c -> c.heard().same(one) && c.match().covers(start));
+                List<Candidate> after = those(meant, c -> !c.heard().same(one) || c.match().start() >= end);
+                boolean inside = !those(meant, c -> c.heard().same(one) && c.match().covers(start))
+                        .isEmpty();
                 if (!after.isEmpty() && !inside) {
                     meant = after;
                 }
@@ -478,7 +484,7 @@ final class Judgement {
 
     /** What was before does not count where something is said of now. */
     private static List<Candidate> present(List<Candidate> all) {
-        List<Candidate> now = all.stream().filter(c -> !past(c)).toList();
+        List<Candidate> now = those(all, c -> !past(c));
         return now.isEmpty() ? all : now;
     }
 
