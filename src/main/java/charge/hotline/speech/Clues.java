@@ -39,7 +39,6 @@ final class Clues {
         WORD,
         WRITTEN,
         DENIED,
-        AFFIRMED,
         IN_LAST_PART,
         IN_EARLIER_PART,
         PAIR,

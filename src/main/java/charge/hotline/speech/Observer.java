@@ -79,8 +79,6 @@ final class Observer {
             clues.add(Kind.WRITTEN, sentence.words.get(i).written(), 0, strength / 2);
             if (sentence.deniedBy[i] >= 0) {
                 clues.add(Kind.DENIED, word, 0, 1);
-            } else {
-                clues.add(Kind.AFFIRMED, word, 0, strength * PAIR);
             }
             if (parts > 0) {
                 clues.add(
