@@ -36,17 +36,17 @@ final class Anchors {
                 uses[slot]++;
             }
         }
-        List<List<Pattern>> bySlot =
-                Stream.generate(() -> (List<Pattern>) new ArrayList<Pattern>()).limit(slotCount).toList();
+        List<List<Pattern>> bySlot = Stream.generate(() -> (List<Pattern>) new ArrayList<Pattern>())
+                .limit(slotCount)
+                .toList();
         all.forEach(pattern -> bySlot.get(rarest(pattern, uses, NONE)).add(pattern));
         patterns = bySlot.stream().flatMap(List::stream).toList();
         needed = patterns.stream()
                 .mapToInt(pattern -> rarest(pattern, uses, rarest(pattern, uses, NONE)))
                 .toArray();
         Map<String, Integer> numbered = new HashMap<>();
-        topicOf = patterns.stream()
-                .mapToInt(pattern -> topic(pattern, numbered))
-                .toArray();
+        topicOf =
+                patterns.stream().mapToInt(pattern -> topic(pattern, numbered)).toArray();
         topics = Map.copyOf(numbered);
         begins = new int[slotCount + 1];
         for (int slot = 0; slot < slotCount; slot++) {

@@ -452,8 +452,10 @@ final class Judgement {
                 if (slot != one.grammar().correction && slot != one.grammar().no) {
                     continue;
                 }
-                List<Candidate> after = those(meant, c -> !c.heard().same(one) || c.match().start() >= end);
-                boolean inside = !those(meant, c -> c.heard().same(one) && c.match().covers(start))
+                List<Candidate> after =
+                        those(meant, c -> !c.heard().same(one) || c.match().start() >= end);
+                boolean inside = !those(
+                                meant, c -> c.heard().same(one) && c.match().covers(start))
                         .isEmpty();
                 if (!after.isEmpty() && !inside) {
                     meant = after;

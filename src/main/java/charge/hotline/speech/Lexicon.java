@@ -206,17 +206,26 @@ final class Lexicon {
     }
 
     private List<Said> lookedUp(String text) {
-        return spelling.words(text).stream().map(word -> lookUp(word, false, Optional.empty())).toList();
+        return spelling.words(text).stream()
+                .map(word -> lookUp(word, false, Optional.empty()))
+                .toList();
     }
 
     private List<Said> said(List<Word> words) {
-        return words.stream().map(word -> lookUp(word.text(), false, Optional.empty())).toList();
+        return words.stream()
+                .map(word -> lookUp(word.text(), false, Optional.empty()))
+                .toList();
     }
 
     private Said lookUp(String word, boolean listen, Optional<Said> joined) {
         String folded = Spelling.fold(word);
         return new Said(
-                folded, word(withoutTail(word)), mended.beginning(folded), spelledOut.beginning(folded), listen, joined);
+                folded,
+                word(withoutTail(word)),
+                mended.beginning(folded),
+                spelledOut.beginning(folded),
+                listen,
+                joined);
     }
 
     /** "card's" is heard as "card". */

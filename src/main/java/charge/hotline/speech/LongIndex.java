@@ -61,7 +61,7 @@ final class LongIndex {
             keys = Arrays.copyOf(keys, size * 2);
         }
         keys[size++] = key;
-        slots[slot(key)] = key & UPPER_HALF | size;
+        slots[slot(key)] = (key & UPPER_HALF) | size;
         return size - 1;
     }
 
@@ -78,7 +78,7 @@ final class LongIndex {
     private void grow() {
         slots = new long[slots.length * 2];
         for (int number = 0; number < size; number++) {
-            slots[slot(keys[number])] = keys[number] & UPPER_HALF | (number + 1);
+            slots[slot(keys[number])] = (keys[number] & UPPER_HALF) | (number + 1);
         }
     }
 }

@@ -25,8 +25,11 @@ final class Rewritings {
             boolean mean = meant.stream().flatMap(List::stream).anyMatch(such);
             return Stream.concat(
                     mean ? Stream.of(longest) : Stream.of(),
-                    next.entrySet().stream().flatMap(each -> each.getValue()
-                            .telling(each.getKey().length() > longest.length() ? each.getKey() : longest, such)));
+                    next.entrySet().stream()
+                            .flatMap(each -> each.getValue()
+                                    .telling(
+                                            each.getKey().length() > longest.length() ? each.getKey() : longest,
+                                            such)));
         }
 
         private void replaceMeant(UnaryOperator<List<Word>> replacement) {

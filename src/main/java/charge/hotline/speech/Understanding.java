@@ -77,7 +77,8 @@ public final class Understanding {
     /** Whether any language but this one may hear a command in what stands between spaces. */
     private boolean mayBeCommand(String spoken, String butIn) {
         return commands.entrySet().stream()
-                .anyMatch(each -> !each.getKey().equals(butIn) && each.getValue().mayHear(spoken));
+                .anyMatch(
+                        each -> !each.getKey().equals(butIn) && each.getValue().mayHear(spoken));
     }
 
     private Classifier classifier(Language language, String version, Memory memory) {

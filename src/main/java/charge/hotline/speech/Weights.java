@@ -4,7 +4,6 @@ import charge.hotline.speech.Options.Question;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -147,7 +146,8 @@ final class Weights {
         for (int d = 0; d < HALF; d++) {
             float pair = rows[from + d];
             both[d] += pair * times;
-            upper[d] += (int) ((pair - LEAST_PAIR) / UPPER) * times;
+            int half = (int) ((pair - LEAST_PAIR) / UPPER);
+            upper[d] += half * times;
         }
     }
 
