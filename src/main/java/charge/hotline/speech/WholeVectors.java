@@ -1,54 +1,60 @@
 package charge.hotline.speech;
 
 /**
- * Vectors in whole shares of their greatest dimension, and how far each agrees with another vector. Floats would have to be
- * added in their order; of whole numbers the compiler adds many at once. Immutable.
+ * Vectors in whole shares of their greatest dimension, and how far each agrees with another vector. Immutable.
  */
 final class WholeVectors {
     private static final int SIZE = Weights.SIZE;
 
-    /** The greatest dimension in its shares: products of two, a dimension each, add up to less than an int can hold. */
-    private static final int SHARES = 2_047;
+    /** The greatest dimension in its shares. */
+    private static final int SHARES = Short.MAX_VALUE;
 
-    private final int[] shares;
+    /** So many places at a time: as many as the processor adds at once, or more. */
+    private static final int STRIDE = 16;
+
+    /** The first dimension of each vector, the second of each, and so on: so all vectors are gone through at once. */
+    private final short[] shares;
+    /** How many vectors there is room for. */
+    private final int room;
+
     private final float unit;
 
     /** @param vectors one after the other */
     WholeVectors(float[] vectors) {
-        unit = unit(vectors);
-        shares = shares(vectors, unit);
-    }
-
-    /** Adds to each sum how far the vector at its place agrees with this one. */
-    void addAgreement(float[] with, float[] sums) {
-        float otherUnit = unit(with);
-        int[] other = shares(with, otherUnit);
-        for (int place = 0; place < sums.length; place++) {
-            sums[place] += agreement(place * SIZE, other) * unit * otherUnit;
-        }
-    }
-
-    private int agreement(int from, int[] other) {
-        int sum = 0;
-        for (int d = 0; d < SIZE; d++) {
-            sum += shares[from + d] * other[d];
-        }
-        return sum;
-    }
-
-    private static float unit(float[] vectors) {
+        int count = vectors.length / SIZE;
+        room = (count + STRIDE - 1) / STRIDE * STRIDE;
         float greatest = Float.MIN_NORMAL;
         for (float one : vectors) {
             greatest = Math.max(greatest, Math.abs(one));
         }
-        return greatest / SHARES;
+        unit = greatest / SHARES;
+        shares = new short[room * SIZE];
+        for (int place = 0; place < count; place++) {
+            for (int d = 0; d < SIZE; d++) {
+                shares[d * room + place] = (short) Math.round(vectors[place * SIZE + d] / unit);
+            }
+        }
     }
 
-    private static int[] shares(float[] vectors, float unit) {
-        int[] shares = new int[vectors.length];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = Math.round(vectors[i] / unit);
+    /** Adds to each sum how far the vector at its place agrees with this one. */
+    void addAgreement(float[] with, float[] sums) {
+        float[] agreement = new float[room];
+        for (int d = 0; d < SIZE; d += 4) {
+            add(d * room, with[d], with[d + 1], with[d + 2], with[d + 3], agreement);
         }
-        return shares;
+        for (int place = 0; place < sums.length; place++) {
+            sums[place] += agreement[place] * unit;
+        }
+    }
+
+    /** Four dimensions of all vectors: a loop of its own, for the compiler to make vectors of it. */
+    private void add(int from, float first, float second, float third, float fourth, float[] sums) {
+        int n = room;
+        for (int place = 0; place < n; place++) {
+            sums[place] += shares[from + place] * first
+                    + shares[from + n + place] * second
+                    + shares[from + 2 * n + place] * third
+                    + shares[from + 3 * n + place] * fourth;
+        }
     }
 }
