@@ -223,4 +223,15 @@ class UnderstandingTest {
         assertThat(UNDERSTANDING.hints("fr", Expected.step("light")).subList(0, 8))
                 .contains("vert", "rouge", "bleu");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yeah just down the road, answer:yes",
+        "i'm driving down the road, command:driving",
+    })
+    void whoChargedDownTheRoadIsNotDriving(String words, String expected) {
+        Expected confirm = new Expected("confirm", "elsewhere");
+        Understood understood = UNDERSTANDING.understand("en", confirm, words, OptionalDouble.empty());
+        assertThat(MEANINGS.line(understood.meaning(), confirm)).isEqualTo(expected);
+    }
 }
