@@ -1,12 +1,13 @@
 package charge.hotline.speech;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Where the patterns of a grammar are looked for: each at the rarest of its slots. The next rarest, and the step that a pattern
@@ -19,7 +20,7 @@ final class Anchors {
     private static final int NONE = -1;
 
     /** The steps that patterns answer, numbered. */
-    private final Map<String, Integer> topics;
+    private final Map<String, Integer> topics = new HashMap<>();
     /** Those of the first slot, then those of the second, and so on. */
     private final List<Pattern> patterns;
     /** By slot: where its patterns begin; those of the next slot begin where they end. */
@@ -36,22 +37,16 @@ final class Anchors {
                 uses[slot]++;
             }
         }
-        List<List<Pattern>> bySlot = Stream.generate(() -> (List<Pattern>) new ArrayList<Pattern>())
-                .limit(slotCount)
+        patterns = all.stream()
+                .sorted(Comparator.comparingInt(pattern -> rarest(pattern, uses, NONE)))
                 .toList();
-        all.forEach(pattern -> bySlot.get(rarest(pattern, uses, NONE)).add(pattern));
-        patterns = bySlot.stream().flatMap(List::stream).toList();
+        begins = new int[slotCount + 1];
+        patterns.forEach(pattern -> begins[rarest(pattern, uses, NONE) + 1]++);
+        Arrays.parallelPrefix(begins, Integer::sum);
         needed = patterns.stream()
                 .mapToInt(pattern -> rarest(pattern, uses, rarest(pattern, uses, NONE)))
                 .toArray();
-        Map<String, Integer> numbered = new HashMap<>();
-        topicOf =
-                patterns.stream().mapToInt(pattern -> topic(pattern, numbered)).toArray();
-        topics = Map.copyOf(numbered);
-        begins = new int[slotCount + 1];
-        for (int slot = 0; slot < slotCount; slot++) {
-            begins[slot + 1] = begins[slot] + bySlot.get(slot).size();
-        }
+        topicOf = patterns.stream().mapToInt(this::topic).toArray();
     }
 
     private static int rarest(Pattern pattern, int[] uses, int but) {
@@ -64,7 +59,7 @@ final class Anchors {
         return rarest;
     }
 
-    private static int topic(Pattern pattern, Map<String, Integer> topics) {
+    private int topic(Pattern pattern) {
         return pattern.target() instanceof Target.Of of && !pattern.notation().anywhere()
                 ? topics.computeIfAbsent(of.answer().step(), step -> topics.size() + 1)
                 : EVERYWHERE;

@@ -58,7 +58,7 @@ final class Grammar {
         troubles = List.copyOf(compiler.troubles);
         anchors = new Anchors(patterns, wordings.slotCount());
         lexicon.settle();
-        anchors.slots().flatMap(wordings::telling).forEach(tellingStems::set);
+        anchors.slots().mapToObj(wordings::telling).forEach(tellingStems::or);
         tellingWords = lexicon.telling(this::tells);
     }
 

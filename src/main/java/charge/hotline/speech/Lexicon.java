@@ -206,15 +206,15 @@ final class Lexicon {
     }
 
     private List<Said> lookedUp(String text) {
-        return spelling.words(text).stream()
-                .map(word -> lookUp(word, false, Optional.empty()))
-                .toList();
+        return spelling.words(text).stream().map(this::lookUp).toList();
     }
 
     private List<Said> said(List<Word> words) {
-        return words.stream()
-                .map(word -> lookUp(word.text(), false, Optional.empty()))
-                .toList();
+        return words.stream().map(word -> lookUp(word.text())).toList();
+    }
+
+    private Said lookUp(String word) {
+        return lookUp(word, false, Optional.empty());
     }
 
     private Said lookUp(String word, boolean listen, Optional<Said> joined) {

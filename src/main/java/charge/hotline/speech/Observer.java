@@ -76,7 +76,7 @@ final class Observer {
             int word = sentence.id(i);
             double strength = sentence.is(i, Lexicon.SMALL) ? SMALL : 1;
             clues.add(Kind.WORD, word, 0, strength);
-            clues.add(Kind.WRITTEN, sentence.words.get(i).written(), 0, strength / 2);
+            clues.add(Kind.WRITTEN, sentence.written(i), 0, strength / 2);
             if (sentence.deniedBy[i] >= 0) {
                 clues.add(Kind.DENIED, word, 0, 1);
             }
@@ -131,24 +131,13 @@ final class Observer {
 
     /** Words that no phrase has may be others that were misheard: how they sound, with what stands beside them, tells. */
     private static void sound(Sentence sentence, Clues clues) {
-        boolean strange = false;
-        for (int i = 0; i < sentence.size; i++) {
-            int sounding = sentence.words.get(i).sounding();
-            if (sounding != 0) {
-                clues.add(Kind.SOUNDS, sounding, 0, 2 * SOUND);
-            }
-            strange |= sentence.stems[i] < 0;
-        }
-        if (strange) {
-            strangeSound(sentence, clues);
-        }
-    }
-
-    private static void strangeSound(Sentence sentence, Clues clues) {
         StringBuilder whole = new StringBuilder("_");
         BitSet strange = new BitSet();
         for (int i = 0; i < sentence.size; i++) {
-            String sound = sentence.words.get(i).sound();
+            String sound = sentence.sound(i);
+            if (sound.length() > 1) {
+                clues.add(Kind.SOUNDS, sound.hashCode(), 0, 2 * SOUND);
+            }
             strange.set(whole.length(), whole.length() + sound.length(), sentence.stems[i] < 0);
             whole.append(sound);
         }

@@ -68,7 +68,17 @@ final class Sentence {
 
     /** A number that words have in common where they have a stem in common. */
     int id(int at) {
-        return stems[at] >= 0 ? stems[at] + 1 : words.get(at).written() | (1 << 30);
+        return stems[at] >= 0 ? stems[at] + 1 : written(at) | (1 << 30);
+    }
+
+    /** A number for a word as it is written, without accents. */
+    int written(int at) {
+        return words.get(at).folded().hashCode() & 0x3FFFFFFF;
+    }
+
+    /** How a word sounds, roughly. */
+    String sound(int at) {
+        return words.get(at).sound();
     }
 
     int smallWords() {

@@ -241,9 +241,7 @@ public final class Understanding {
         String question = expected.question();
         return question.equals(LANGUAGE)
                 ? List.of(question, expected.step(), "done", "problem")
-                : question.equals(expected.step())
-                        ? List.of(question, "done")
-                        : List.of(question, expected.step(), "done");
+                : List.of(question, expected.step(), "done");
     }
 
     /**

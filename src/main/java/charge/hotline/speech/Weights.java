@@ -32,10 +32,10 @@ final class Weights {
     private static final int LEAST_PAIR = -NONE * UPPER;
 
     /** How many bytes a clue takes: as many as the processor reads at once. */
-    static final int ROW = 64;
+    private static final int ROW = 64;
 
     /** Where rows begin: the JVM has 16 bytes of its own before the first of an array, and great arrays stand where reading begins. */
-    static final int FIRST_ROW = ROW - 16;
+    private static final int FIRST_ROW = ROW - 16;
 
     private static final VarHandle UNIT = MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -84,10 +84,7 @@ final class Weights {
         byte[] rows = new byte[bytes(clues.size())];
         for (int clue = 0; clue < clues.size(); clue++) {
             int from = clue * SIZE;
-            float greatest = Float.MIN_NORMAL;
-            for (int d = 0; d < SIZE; d++) {
-                greatest = Math.max(greatest, Math.abs(clueVectors[from + d]));
-            }
+            float greatest = WholeVectors.greatest(clueVectors, from, from + SIZE);
             int row = row(clue);
             UNIT.set(rows, row, greatest / SHARES);
             for (int d = 0; d < HALF; d++) {

@@ -23,17 +23,22 @@ final class WholeVectors {
     WholeVectors(float[] vectors) {
         int count = vectors.length / SIZE;
         room = (count + STRIDE - 1) / STRIDE * STRIDE;
-        float greatest = Float.MIN_NORMAL;
-        for (float one : vectors) {
-            greatest = Math.max(greatest, Math.abs(one));
-        }
-        unit = greatest / SHARES;
+        unit = greatest(vectors, 0, vectors.length) / SHARES;
         shares = new short[room * SIZE];
         for (int place = 0; place < count; place++) {
             for (int d = 0; d < SIZE; d++) {
                 shares[d * room + place] = (short) Math.round(vectors[place * SIZE + d] / unit);
             }
         }
+    }
+
+    /** The greatest dimension from here to there, whatever its sign; never 0. */
+    static float greatest(float[] vectors, int from, int to) {
+        float greatest = Float.MIN_NORMAL;
+        for (int i = from; i < to; i++) {
+            greatest = Math.max(greatest, Math.abs(vectors[i]));
+        }
+        return greatest;
     }
 
     /** Adds to each sum how far the vector at its place agrees with this one. */

@@ -3,12 +3,12 @@ package charge.hotline.speech;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * All wordings of phrases and lists, in one tree over stems, so that an utterance is walked through once for all of them. A
@@ -63,6 +63,7 @@ final class Wordings {
 
     private final Map<String, Integer> slots = new HashMap<>();
     private final List<List<String>> texts = new ArrayList<>();
+    private final List<BitSet> telling = new ArrayList<>();
     private final BitSet lists = new BitSet();
     /** By stem: whether a wording has it. */
     private final BitSet used = new BitSet();
@@ -104,21 +105,24 @@ final class Wordings {
         int slot = slots.size();
         slots.put(key, slot);
         texts.add(new ArrayList<>());
+        telling.add(new BitSet());
         return slot;
     }
 
     void add(int slot, String words) {
-        List<Integer> stems =
-                lexicon.learnWording(words).stream().map(Word::stem).toList();
-        if (stems.isEmpty()) {
+        List<Word> learned = lexicon.learnWording(words);
+        if (learned.isEmpty()) {
             return;
         }
-        Node node = beginning(stems.getFirst());
-        for (int stem : stems.subList(1, stems.size())) {
-            node = node.childOrNew(stem);
+        Node node = beginning(learned.getFirst().stem());
+        for (Word word : learned.subList(1, learned.size())) {
+            node = node.childOrNew(word.stem());
         }
         node.mark(slot);
-        stems.forEach(used::set);
+        learned.forEach(word -> used.set(word.stem()));
+        Word longest = Collections.max(
+                learned, Comparator.comparingInt(word -> word.folded().length()));
+        telling.get(slot).set(longest.stem());
         texts.get(slot).add(words);
     }
 
@@ -142,12 +146,8 @@ final class Wordings {
     }
 
     /** For each wording of a slot the stem of its longest word: where none of these stems is, none of the wordings is. */
-    IntStream telling(int slot) {
-        return texts.get(slot).stream()
-                .map(text -> lexicon.learnWording(text).stream()
-                        .max(Comparator.comparingInt(word -> word.folded().length()))
-                        .orElseThrow())
-                .mapToInt(Word::stem);
+    BitSet telling(int slot) {
+        return telling.get(slot);
     }
 
     /** Whether any wording has this stem, so that denying it means something. */
