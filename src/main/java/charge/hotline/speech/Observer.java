@@ -131,13 +131,24 @@ final class Observer {
 
     /** Words that no phrase has may be others that were misheard: how they sound, with what stands beside them, tells. */
     private static void sound(Sentence sentence, Clues clues) {
-        StringBuilder whole = new StringBuilder("_");
-        BitSet strange = new BitSet();
+        boolean strange = false;
         for (int i = 0; i < sentence.size; i++) {
             String sound = sentence.sound(i);
             if (sound.length() > 1) {
                 clues.add(Kind.SOUNDS, sound.hashCode(), 0, 2 * SOUND);
             }
+            strange |= sentence.stems[i] < 0;
+        }
+        if (strange) {
+            strangeSound(sentence, clues);
+        }
+    }
+
+    private static void strangeSound(Sentence sentence, Clues clues) {
+        StringBuilder whole = new StringBuilder("_");
+        BitSet strange = new BitSet();
+        for (int i = 0; i < sentence.size; i++) {
+            String sound = sentence.sound(i);
             strange.set(whole.length(), whole.length() + sound.length(), sentence.stems[i] < 0);
             whole.append(sound);
         }
