@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -363,6 +364,69 @@ abstract class JournalContract {
         assertThat(unended(NOON)).isEmpty();
         keep(turn("CA1", 6).ended("fixed-here"));
         assertThat(call("CA1").view().outcome()).hasValue("fixed-here");
+    }
+
+    /** Each turn of a batch finds what the one before it made of its call, as if they had been written one by one. */
+    @Test
+    void callsAreTheSameHoweverTheirTurnsWereBatched() throws Exception {
+        Random random = new Random(23);
+        for (int round = 0; round < 40; round++) {
+            List<UnaryOperator<Sample>> changes = new ArrayList<>();
+            List<Integer> numbers = new ArrayList<>();
+            for (int n = random.nextInt(2); n < 6; n += random.nextInt(2)) {
+                numbers.add(n);
+                changes.add(change(random));
+            }
+            String oneByOne = "CA1-" + round;
+            String atOnce = "CA2-" + round;
+            if (random.nextInt(3) == 0) {
+                await(journal().end(oneByOne, NOON));
+                await(journal().end(atOnce, NOON));
+            }
+            for (int i = 0; i < numbers.size(); i++) {
+                keep(changes.get(i).apply(turn(oneByOne, numbers.get(i)).input("key:" + i)));
+            }
+            List<Future<Kept>> kept = whileAway(() -> {
+                List<Future<Kept>> waiting = new ArrayList<>();
+                for (int i = 0; i < numbers.size(); i++) {
+                    waiting.add(journal()
+                            .keep(changes.get(i)
+                                    .apply(turn(atOnce, numbers.get(i)).input("key:" + i))
+                                    .entry()));
+                }
+                return waiting;
+            });
+            kept.forEach(JournalContract::await);
+
+            CallRecord call = call(atOnce);
+            assertThat(call(oneByOne))
+                    .isEqualTo(new CallRecord(
+                            call(oneByOne).position(),
+                            oneByOne,
+                            call.line(),
+                            call.caller(),
+                            call.firstSeen(),
+                            call.lastSeen(),
+                            call.n(),
+                            call.view(),
+                            call.state()));
+        }
+    }
+
+    private static UnaryOperator<Sample> change(Random random) {
+        String after = "n=" + random.nextInt(1_000);
+        boolean known = random.nextBoolean();
+        boolean danger = random.nextInt(8) == 0;
+        Optional<String> outcome = switch (random.nextInt(6)) {
+            case 0 -> Optional.of("unknown");
+            case 1 -> Optional.of("handed-over");
+            default -> Optional.empty();
+        };
+        return sample -> {
+            Sample changed = known ? sample.after(after).caller("c0ffee") : sample.after(after);
+            changed = danger ? changed.danger() : changed;
+            return outcome.isPresent() ? changed.ended(outcome.get()) : changed;
+        };
     }
 
     @Test
