@@ -1,5 +1,9 @@
 package charge.hotline.journal;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,6 +39,7 @@ final class Checkpoints implements AutoCloseable {
 
     private static final String COPY = "pragma wal_checkpoint(passive)";
 
+    private final FileChannel file;
     private final Opening opening;
     /** Not a virtual thread: the engine's native calls would hold the one that carries it. */
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
@@ -43,11 +48,21 @@ final class Checkpoints implements AutoCloseable {
     private volatile State state = State.IDLE;
     private int commits;
 
-    Checkpoints(Opening opening) {
+    private Checkpoints(FileChannel file, Opening opening) {
+        this.file = file;
         this.opening = opening;
     }
 
-    /** The writer has committed over this connection, and nothing is begun on it. */
+    /** Of the log of this file. */
+    static Checkpoints of(Path file, Opening opening) throws IOException {
+        return new Checkpoints(FileChannel.open(file, StandardOpenOption.WRITE), opening);
+    }
+
+    /**
+     * The writer has committed over this connection, and nothing is begun on it.
+     *
+     * @throws SQLException where the rest could not be copied, which is tried again with the next copy
+     */
     void committed(Connection writer) throws SQLException {
         commits++;
         switch (state) {
@@ -59,9 +74,9 @@ final class Checkpoints implements AutoCloseable {
             }
             case COPYING -> {}
             case COPIED -> {
-                copy(writer);
                 commits = 0;
                 state = State.IDLE;
+                copy(writer);
             }
         }
     }
@@ -69,7 +84,9 @@ final class Checkpoints implements AutoCloseable {
     private void copyMost() {
         try (Connection connection = opening.open()) {
             copy(connection);
-        } catch (SQLException e) {
+            // SQLite syncs the file only where nothing is left in the log; so the writer would wait for all of this.
+            file.force(false);
+        } catch (SQLException | IOException e) {
             // The writer tries it, and tells where that fails too.
             LOG.debug("the log could not be copied", e);
         }
@@ -82,9 +99,17 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
-    /** Waits for what is being copied. */
+    /**
+     * Waits for what is being copied. Only once all connections are closed: what locks they have on the file would be gone
+     * (sqlite.org/howtocorrupt.html, 2.2).
+     */
     @Override
     public void close() {
         thread.close();
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot let go of the journal's file", e);
+        }
     }
 }

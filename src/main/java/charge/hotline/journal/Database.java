@@ -14,7 +14,7 @@ sealed interface Database extends AutoCloseable permits SqliteFile, Postgres {
     /** A new connection to read with. */
     Connection reading() throws SQLException;
 
-    /** What is to be done after each commit over the connection that writes, before the next one begins. */
+    /** Something was committed over the connection that writes, and the next is not begun. */
     void committed(Connection writer) throws SQLException;
 
     /** Whether the fault is what was to be written, so that trying it again is of no use. */

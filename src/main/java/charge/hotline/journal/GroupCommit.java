@@ -35,6 +35,9 @@ final class GroupCommit<W, R> {
          */
         List<R> commit(List<W> batch) throws Exception;
 
+        /** What is to be done after each commit, but may wait until those who waited for it are answered. */
+        void afterwards();
+
         void close();
     }
 
@@ -191,18 +194,18 @@ final class GroupCommit<W, R> {
     }
 
     private void commit(List<Waiting<W, R>> batch) throws Exception {
-        List<R> results;
         busySince = Optional.of(System.nanoTime());
         try {
-            results = store.commit(batch.stream().map(Waiting::write).toList());
+            List<R> results = store.commit(batch.stream().map(Waiting::write).toList());
+            succeeds();
+            backlog.done();
+            committed.addAndGet(batch.size());
+            for (int i = 0; i < batch.size(); i++) {
+                batch.get(i).ticket().answer(results.get(i));
+            }
+            store.afterwards();
         } finally {
             busySince = Optional.empty();
-        }
-        succeeds();
-        backlog.done();
-        committed.addAndGet(batch.size());
-        for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).ticket().answer(results.get(i));
         }
     }
 

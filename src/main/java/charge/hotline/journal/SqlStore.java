@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The writing side of the journal: one connection, opened when needed and thrown away when something went wrong, so that
@@ -35,6 +37,8 @@ import java.util.stream.Collectors;
  * them wait for each other, every batch takes its keys in the same order, and its calls after them.
  */
 final class SqlStore implements GroupCommit.Store<Write, Written> {
+    private static final Logger LOG = LoggerFactory.getLogger(SqlStore.class);
+
     /** In characters; longer ones are refused. The longest turn has some thousand. */
     private static final int LONGEST_TEXT = 1_000_000;
 
@@ -164,7 +168,6 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                 open.begin();
                 List<Written> written = open.write(batch);
                 open.commit();
-                database.committed(open.connection);
                 return written;
             } catch (SQLException e) {
                 close();
@@ -182,6 +185,18 @@ final class SqlStore implements GroupCommit.Store<Write, Written> {
                 throw new GroupCommit.Refused(e);
             }
         }
+    }
+
+    @Override
+    public void afterwards() {
+        session.ifPresent(open -> {
+            try {
+                database.committed(open.connection);
+            } catch (SQLException e) {
+                LOG.warn("The journal's log grows: it could not be copied into the file: {}", e.getMessage());
+                close();
+            }
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package charge.hotline.journal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,11 +30,12 @@ final class SqliteFile implements Database {
 
     private final FolderLock lock;
     private final Path file;
-    private final Checkpoints checkpoints = new Checkpoints(this::writing);
+    private final Checkpoints checkpoints;
 
-    private SqliteFile(FolderLock lock, Path file) {
+    private SqliteFile(FolderLock lock, Path file) throws IOException {
         this.lock = lock;
         this.file = file;
+        checkpoints = Checkpoints.of(file, this::writing);
     }
 
     /**
@@ -46,11 +48,11 @@ final class SqliteFile implements Database {
         Path file = at(folder);
         try {
             migrate(file);
-        } catch (FlywayException e) {
+            return new SqliteFile(lock, file);
+        } catch (FlywayException | IOException e) {
             lock.close();
             throw new CannotOpen(file + " cannot be used as the journal: " + e.getMessage(), e);
         }
-        return new SqliteFile(lock, file);
     }
 
     /** The file of the journal in a data folder. */

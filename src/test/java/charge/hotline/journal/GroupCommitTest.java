@@ -30,6 +30,10 @@ class GroupCommitTest {
     }
 
     private GroupCommit<String, String> onto(Commit commit) {
+        return onto(commit, () -> {});
+    }
+
+    private GroupCommit<String, String> onto(Commit commit, Runnable afterwards) {
         GroupCommit<String, String> writes = new GroupCommit<>(
                 vertx,
                 new GroupCommit.Store<>() {
@@ -39,6 +43,11 @@ class GroupCommitTest {
                     @Override
                     public List<String> commit(List<String> batch) throws Exception {
                         return commit.of(batch);
+                    }
+
+                    @Override
+                    public void afterwards() {
+                        afterwards.run();
                     }
 
                     @Override
@@ -70,6 +79,23 @@ class GroupCommitTest {
 
         assertThat(sizes).containsExactly(1, 64, 36);
         assertThat(all.getLast().result()).isEqualTo("write 99");
+        writes.close(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whatIsDoneAfterwardsKeepsNobodyWaitingForItsCommit() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        GroupCommit<String, String> writes = onto(batch -> batch, () -> {
+            try {
+                slow.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+
+        assertThat(await(writes.add("first"))).isEqualTo("first");
+        slow.countDown();
+        assertThat(await(writes.add("second"))).isEqualTo("second");
         writes.close(Duration.ofSeconds(5));
     }
 
