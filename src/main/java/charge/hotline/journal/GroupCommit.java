@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -194,16 +195,24 @@ final class GroupCommit<W, R> {
     }
 
     private void commit(List<Waiting<W, R>> batch) throws Exception {
+        List<R> results =
+                busy(() -> store.commit(batch.stream().map(Waiting::write).toList()));
+        succeeds();
+        backlog.done();
+        committed.addAndGet(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).ticket().answer(results.get(i));
+        }
+        busy(() -> {
+            store.afterwards();
+            return results;
+        });
+    }
+
+    private List<R> busy(Callable<List<R>> work) throws Exception {
         busySince = Optional.of(System.nanoTime());
         try {
-            List<R> results = store.commit(batch.stream().map(Waiting::write).toList());
-            succeeds();
-            backlog.done();
-            committed.addAndGet(batch.size());
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).ticket().answer(results.get(i));
-            }
-            store.afterwards();
+            return work.call();
         } finally {
             busySince = Optional.empty();
         }
