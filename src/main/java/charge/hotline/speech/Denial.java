@@ -58,6 +58,9 @@ final class Denial {
     }
 
     private void denyAfter(int at) {
+        if (at + 1 < sentence.size && sentence.is(at + 1, Lexicon.SUBJECT)) {
+            return;
+        }
         for (int i = at + 1; i < sentence.size && i <= at + FARTHEST_AFTER; i++) {
             if (sentence.is(i, Lexicon.BUT)) {
                 return;

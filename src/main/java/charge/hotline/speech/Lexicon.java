@@ -33,6 +33,8 @@ final class Lexicon {
     static final int THING = 64;
     /** Left out of phrases: the, le. */
     static final int ARTICLE = 128;
+    /** Begins a statement of its own right after a negator, which then does not deny it: "I can't, I am driving". */
+    static final int SUBJECT = 256;
 
     private static final int SHORTEST_STEM = 4;
     /** Some MB at most. */
@@ -50,7 +52,8 @@ final class Lexicon {
             new Topic("helpers", HELPER),
             new Topic("but", BUT),
             new Topic("or", OR),
-            new Topic("things", THING));
+            new Topic("things", THING),
+            new Topic("subjects", SUBJECT));
 
     private final Spelling spelling;
     private final Stemmer stemmer;
