@@ -39,6 +39,7 @@ final class ByHeart {
     /** What answers all errands alike answers the errand at hand. */
     private static Meaning about(Meaning meaning, Expected expected) {
         return meaning instanceof Meaning.Answered answered
+                        && Options.isShared(answered.answer().step())
                         && answered.answer().step().equals(expected.question())
                 ? new Meaning.Answered(
                         new Answer(expected.step(), answered.answer().id()))
@@ -47,7 +48,7 @@ final class ByHeart {
 
     /** One number for all of it, well spread; two sentences with the same number are all but impossible. */
     private static long key(String question, List<Said> said) {
-        long key = question.hashCode();
+        long key = Clues.spread(question.hashCode());
         for (Said word : said) {
             key = Clues.spread(key ^ word.folded().hashCode());
         }
