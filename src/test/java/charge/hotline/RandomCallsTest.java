@@ -273,7 +273,7 @@ class RandomCallsTest {
         if (last.key().path().equals("/voice/recorded")) {
             return End.LEFT_NO_MESSAGE;
         }
-        boolean no = List.of("keys 3", "said message.nothing", "keys 1", "said confirm.yes")
+        boolean no = List.of("keys 3", "said message.nothing", "keys 1", "said confirm.yes", "said confirm.yes?")
                 .contains(last.input().replaceFirst(" \\(.*", ""));
         return no && last.before().contains("at=message") ? End.WANTS_NOTHING : End.LOST;
     }

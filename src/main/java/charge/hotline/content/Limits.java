@@ -95,6 +95,9 @@ public final class Limits {
     /** What it costs to have to say it again, in seconds: "I did not understand", the question again, the answer again. */
     public static final double MISSED_SECONDS = 18;
 
+    /** How many of the guesses that are asked back about are wrong, at most: a fifth on sentences that were not learned. */
+    public static final double WRONG_GUESSES = 0.25;
+
     /** From this probability on, what phrases are sure of is taken, with all else that they say was told: two judges agree. */
     public static final double AGREED = 0.9;
 

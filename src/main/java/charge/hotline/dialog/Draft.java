@@ -141,7 +141,8 @@ record Draft(Content content, Order order, Facts facts, Call call, List<Spoken> 
     static Expected expected(Place place) {
         return switch (place.mode()) {
             case ASK, MENU, STAR -> Expected.step(place.at());
-            case HOLD -> new Expected("hold", place.at());
+            // While it is watched, the question is whether it goes on charging.
+            case HOLD -> place.at().equals("fixed") ? Expected.step("hold") : new Expected("hold", place.at());
             // After the watched half minute "no" is not "no, do not stay".
             case DONE -> place.at().equals("fixed") ? Expected.step("done") : new Expected("done", place.at());
             // Who repeats it answers what was guessed, wherever that was told.

@@ -72,21 +72,24 @@ final class Classifier {
         };
     }
 
-    /** What these words probably mean; empty where there is no example of the question, or of what phrases say they mean. */
+    /** What these words probably mean; empty where there is no example of that, or of what phrases say they mean. */
     Optional<Opinion> opinion(Expected expected, Read read) {
-        if (!options.isLearned(read.judged().meaning().guess())) {
-            return Optional.empty();
+        Meaning guess = read.judged().meaning().guess();
+        return options.at(expected)
+                .filter(question -> options.isLearned(question, guess) || Options.isAboutTheGuess(expected, guess))
+                .map(question -> opinion(question, read, options.asOption(guess)))
+                .filter(opinion -> options.isLearned(opinion.question(), opinion.meaning(opinion.best())))
+                // What it is says more than yes or no does.
+                .filter(opinion -> !options.isSaidAgain(expected, guess) || !opinion.isConfirmation(opinion.best()));
+    }
+
+    private Opinion opinion(Question question, Read read, Meaning guess) {
+        float[] tally = weights.tally(observer.observe(question, read), question);
+        int judged = question.place(guess).orElse(-1);
+        if (judged < 0 || !question.options().get(judged).isNumber()) {
+            withoutNumbers(question, tally);
         }
-        return options.at(expected).map(question -> {
-            Observed observed = observer.observe(question, read);
-            float[] tally = weights.tally(observed, question);
-            int judged = question.place(options.asOption(read.judged().meaning().guess()))
-                    .orElse(-1);
-            if (judged < 0 || !question.options().get(judged).isNumber()) {
-                withoutNumbers(question, tally);
-            }
-            return new Opinion(question, Opinion.probabilities(tally, MODESTY), judged);
-        });
+        return new Opinion(question, Opinion.probabilities(tally, MODESTY), judged);
     }
 
     /** No number was said, so that none is meant. */

@@ -18,6 +18,10 @@ final class Opinion {
         this.judged = judged;
     }
 
+    Question question() {
+        return question;
+    }
+
     /** The most probable option. */
     int best() {
         int best = 0;
@@ -46,6 +50,10 @@ final class Opinion {
 
     boolean isNumber(int place) {
         return question.options().get(place).isNumber();
+    }
+
+    boolean isConfirmation(int place) {
+        return Policy.isConfirmation(question.options().get(place).meaning);
     }
 
     /** Whether the phrases were for this option. */

@@ -164,12 +164,14 @@ final class Options {
 
     private static final String HOLD = "hold";
     private static final String DONE = "done";
+    private static final String CONFIRM = "confirm";
     private static final String LANGUAGE = "language";
     private static final Set<String> SAID_UNASKED = Set.of("unknown", "neither");
 
     private final Checklist checklist;
     private final Map<Answer, Integer> polarity;
     private final Set<String> questions = new LinkedHashSet<>();
+    private final Set<Answer> learned = new LinkedHashSet<>();
     private final Set<Answer> told = new LinkedHashSet<>();
     private final Map<String, Integer> traits = new LinkedHashMap<>();
     private final Map<Expected, Question> byQuestion = new LinkedHashMap<>();
@@ -184,30 +186,51 @@ final class Options {
         for (Example example : examples) {
             questions.add(example.step());
             for (Example.Heard heard : example.meanings()) {
-                if (heard instanceof Example.Answers answers
-                        && !isShared(answers.answer().step())) {
-                    Answer answer = answers.answer();
-                    told.add(
-                            isNumber(answer.step()) && !answer.id().equals("unknown")
-                                    ? new Answer(answer.step(), NUMBER)
-                                    : answer);
+                if (heard instanceof Example.Answers answers) {
+                    learned.add(answer(answers.answer()));
                 }
             }
         }
+        learned.stream().filter(answer -> isToldUnasked(answer.step())).forEach(told::add);
         questions.forEach(question -> byQuestion.put(Expected.step(question), question(Expected.step(question))));
-        for (String shared : List.of(HOLD, DONE)) {
-            if (questions.contains(shared)) {
-                checklist.steps().values().stream()
-                        .filter(step -> step.kind() == Step.Kind.DO)
-                        .map(step -> new Expected(shared, step.id()))
-                        .forEach(expected -> byQuestion.put(expected, question(expected)));
+        checklist.steps().values().stream().filter(Options::isAnswered).forEach(step -> {
+            add(Expected.step(step.id()));
+            add(new Expected(HOLD, step.id()));
+            if (step.kind() == Step.Kind.DO) {
+                add(new Expected(DONE, step.id()));
             }
+        });
+    }
+
+    private static boolean isAnswered(Step step) {
+        return switch (step.kind()) {
+            case ASK, DO, OPEN, TELL, NUMBER, TALK -> true;
+            case LOOK_UP, HEARD, END -> false;
+        };
+    }
+
+    /** Whether callers tell it at other questions too; what the conversation itself asks they do not. */
+    private boolean isToldUnasked(String step) {
+        return checklist
+                .step(step)
+                .filter(one -> switch (one.kind()) {
+                    case ASK, DO, OPEN, NUMBER, LOOK_UP, HEARD, END -> true;
+                    case TELL, TALK -> false;
+                })
+                .isPresent();
+    }
+
+    private void add(Expected expected) {
+        if (!byQuestion.containsKey(expected)) {
+            byQuestion.put(expected, question(expected));
         }
     }
 
-    /** The options of a question; none where there is no example of it. */
+    /** The options of a question; none where nothing is asked. */
     Optional<Question> at(Expected expected) {
-        return Optional.ofNullable(byQuestion.get(expected));
+        // Whatever is asked back about, who says it again tells it unasked.
+        boolean confirming = expected.question().equals(CONFIRM);
+        return Optional.ofNullable(byQuestion.get(confirming ? Expected.step(CONFIRM) : expected));
     }
 
     /** All questions, by their number. */
@@ -216,11 +239,28 @@ final class Options {
     }
 
     /** Whether there are examples of this; what only phrases stand for, only phrases can tell. */
-    boolean isLearned(Meaning meaning) {
-        return !(asOption(meaning) instanceof Meaning.Answered answered)
-                || told.contains(answered.answer())
-                || (isErrandAnswer(answered.answer().id())
-                        && questions.contains(answered.answer().step()));
+    boolean isLearned(Question question, Meaning meaning) {
+        if (!(asOption(meaning) instanceof Meaning.Answered answered)) {
+            return true;
+        }
+        Answer answer = answered.answer();
+        return told.contains(answer)
+                || (learned.contains(answer) && question.place(answered).isPresent())
+                || (isErrandAnswer(answer.id()) && questions.contains(answer.step()));
+    }
+
+    /** Whether it answers once more what is asked back about, be it with a mere yes. */
+    static boolean isAboutTheGuess(Expected expected, Meaning meaning) {
+        return expected.question().equals(CONFIRM)
+                && meaning instanceof Meaning.Answered answered
+                && answered.answer().step().equals(expected.step());
+    }
+
+    /** Whether it says again what is asked back about, in other words than yes or no: "no, orange". */
+    boolean isSaidAgain(Expected expected, Meaning meaning) {
+        return isAboutTheGuess(expected, meaning)
+                && meaning instanceof Meaning.Answered answered
+                && polarity.getOrDefault(answered.answer(), 0) == 0;
     }
 
     private boolean isErrandAnswer(String id) {
@@ -266,12 +306,12 @@ final class Options {
 
     /** The meaning as an option has it: any number is a number, a home charger is another problem. */
     Meaning asOption(Meaning meaning) {
-        if (!(meaning instanceof Meaning.Answered answered)) {
-            return meaning;
-        }
-        Answer answer = answered.answer();
+        return meaning instanceof Meaning.Answered answered ? new Meaning.Answered(answer(answered.answer())) : meaning;
+    }
+
+    private Answer answer(Answer answer) {
         boolean number = isNumber(answer.step()) && !answer.id().equals("unknown");
-        return new Meaning.Answered(number ? new Answer(answer.step(), NUMBER) : Meanings.plain(answer, checklist));
+        return number ? new Answer(answer.step(), NUMBER) : Meanings.plain(answer, checklist);
     }
 
     private boolean isNumber(String step) {
@@ -296,7 +336,7 @@ final class Options {
             }
         }
         Set<Command> commands = EnumSet.allOf(Command.class);
-        if (expected.question().equals(LANGUAGE)) {
+        if (expected.step().equals(LANGUAGE)) {
             commands.removeAll(Set.of(Command.FRENCH, Command.ENGLISH));
         }
         commands.forEach(command -> options.add(command(command, doing)));
@@ -305,20 +345,21 @@ final class Options {
     }
 
     private List<String> ownAnswers(Expected expected) {
-        boolean shared = isShared(expected.question());
-        List<String> answers = checklist
-                .step(shared ? DONE : expected.question())
-                .map(Step::answers)
-                .orElse(List.of());
-        List<String> about = checklist.step(expected.step()).map(Step::answers).orElse(answers);
-        List<String> own = new ArrayList<>(answers);
-        if (shared) {
-            own.retainAll(about);
+        List<String> shared = checklist.step(DONE).map(Step::answers).orElse(List.of());
+        List<String> own = new ArrayList<>(
+                checklist.step(expected.step()).map(Step::answers).orElse(shared));
+        if (isShared(expected.question()) && !isQuestion(expected.step())) {
+            own.retainAll(shared);
         }
-        if (isNumber(expected.question())) {
+        if (isNumber(expected.step())) {
             own.add(NUMBER);
         }
         return own;
+    }
+
+    /** Whether a step asks something, rather than that the caller acts. */
+    private boolean isQuestion(String step) {
+        return checklist.step(step).filter(one -> one.kind() != Step.Kind.DO).isPresent();
     }
 
     private Option own(Expected expected, String id, boolean doing) {
@@ -326,6 +367,9 @@ final class Options {
         boolean errand = doing && isErrandAnswer(id);
         String name = errand ? DONE + "." + id : answer.toString();
         List<Integer> own = new ArrayList<>(List.of(trait("asked " + name), trait("told " + answer), trait("own")));
+        if (!isToldUnasked(answer.step())) {
+            own.add(trait("asked alike " + id));
+        }
         Optional.ofNullable(polarity.get(errand ? new Answer(DONE, id) : answer))
                 .ifPresent(polar -> own.add(trait("polarity " + polar)));
         return option(new Meaning.Answered(answer), Role.OWN, name, own);

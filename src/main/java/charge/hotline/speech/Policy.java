@@ -21,6 +21,9 @@ final class Policy {
         NONE
     }
 
+    /** "Did you say …?" – "No." */
+    private static final Meaning.Told DENIED = new Meaning.Answered(new Answer("confirm", "no"));
+
     static final Meaning.Commanded DANGER = new Meaning.Commanded(Command.DANGER);
 
     private Policy() {}
@@ -85,6 +88,11 @@ final class Policy {
             // Which number it is was read, not learned.
             return opinion.isNumber(best) ? judged.meaning() : told;
         }
+        if (isConfirmation(told)) {
+            // Nobody is asked whether they said yes: it is taken, or the question is put again.
+            boolean taken = (1 - probability) * wrong(told) <= probability * Limits.MISSED_SECONDS;
+            return taken ? new Meaning.Unsure(told) : new Meaning.Nothing();
+        }
         return probability * Limits.MISSED_SECONDS >= (1 - probability) * Limits.CONFIRM_SECONDS
                 ? new Meaning.Unsure(told)
                 : new Meaning.Nothing();
@@ -99,8 +107,18 @@ final class Policy {
         return probability;
     }
 
+    /** Whether it says yes or no to "did you say …?". */
+    static boolean isConfirmation(Meaning meaning) {
+        return meaning instanceof Meaning.Answered answered
+                && answered.answer().step().equals("confirm");
+    }
+
     /** What it costs to take words for this where they mean something else, in seconds. */
     private static double wrong(Meaning.Told told) {
+        if (isConfirmation(told)) {
+            // Most guesses are right; and after a "no" the question is put again.
+            return told.equals(DENIED) ? Limits.MISSED_SECONDS : Limits.WRONG_SECONDS * Limits.WRONG_GUESSES;
+        }
         return told instanceof Meaning.Commanded commanded
                 ? switch (commanded.command()) {
                     // The question comes again by itself, or at a word.

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import charge.hotline.content.Content;
 import charge.hotline.content.Example;
 import charge.hotline.content.OurContent;
+import charge.hotline.content.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is reached on sentences that were not learned is not lost again; and nothing that callers say is too strange. */
 class MeasuredUnderstandingTest {
     private static final Content CONTENT = OurContent.CONTENT;
+    private static final Path BLIND = Path.of("src/test/resources/charge/hotline/speech/blind");
+    private static final Meanings MEANINGS = new Meanings(CONTENT.checklist());
     private static final Understanding UNDERSTANDING = Understanding.of(CONTENT, Memory.NONE);
 
     /** One of five parts is left out and understood by what was learned from the others; the README tells of all five. */
@@ -52,6 +59,39 @@ class MeasuredUnderstandingTest {
             }
         }
         assertThat(differing).isEmpty();
+    }
+
+    /** "Hang on", says the caller at a question, and then answers it, or says that they drive. */
+    @ParameterizedTest
+    @CsvSource({"fr, 0.93, 0.02", "en, 0.93, 0.02"})
+    void whileTheHotlineWaitsAtAQuestionItIsUnderstoodAsWhenAsked(String language, double right, double silent)
+            throws IOException {
+        MeasureUnderstanding.Tally tally = new MeasureUnderstanding.Tally();
+        try (Stream<Path> files = Files.list(BLIND)) {
+            for (Path file : files.filter(f -> f.getFileName().toString().startsWith(language))
+                    .toList()) {
+                MeasureUnderstanding.samples(file).stream()
+                        .filter(sample -> isQuestion(sample.step()))
+                        .forEach(sample -> {
+                            Expected waiting = new Expected("hold", sample.step());
+                            Meaning meaning = UNDERSTANDING
+                                    .understand(language, waiting, sample.words(), OptionalDouble.empty())
+                                    .meaning();
+                            tally.count(sample, MEANINGS.line(meaning, Expected.step(sample.step())));
+                        });
+            }
+        }
+        assertThat(tally.all).isGreaterThan(2_000);
+        assertThat(tally.rightShare()).isGreaterThanOrEqualTo(right);
+        assertThat(tally.silentShare()).isLessThanOrEqualTo(silent);
+        assertThat(tally.dangersCaught + tally.dangersAskedAbout).isGreaterThanOrEqualTo(tally.dangers - 1);
+    }
+
+    private static boolean isQuestion(String step) {
+        return CONTENT.checklist()
+                .step(step)
+                .filter(one -> one.kind() != Step.Kind.DO && one.kind() != Step.Kind.TALK)
+                .isPresent();
     }
 
     /** Found by a random caller, who had the hotline wait while it asked for a message. */

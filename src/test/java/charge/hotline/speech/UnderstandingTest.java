@@ -201,6 +201,20 @@ class UnderstandingTest {
                 .isEqualTo(new Meaning.Answered(new Answer("swap", "works")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "fr, je peux pas je conduis, command:driving",
+        "fr, je ne peux pas je roule encore, command:driving",
+        "en, i can't i'm driving, command:driving",
+        "fr, je ne conduis pas, command:parked",
+        "en, i'm not driving any more, command:parked",
+    })
+    void whoeverCannotBecauseTheyDriveIsNotParked(String language, String words, String expected) {
+        Expected waiting = new Expected("hold", "elsewhere");
+        Understood understood = UNDERSTANDING.understand(language, waiting, words, OptionalDouble.empty());
+        assertThat(MEANINGS.line(understood.meaning(), waiting)).isEqualTo(expected);
+    }
+
     @Test
     void wordsThatSoundLikeAnAnswerAreAskedBack() {
         assertThat(understood("fr", "listed", "con patible")).isIn("answer:listed", "confirm:listed");
