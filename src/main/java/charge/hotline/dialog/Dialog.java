@@ -120,14 +120,25 @@ public record Dialog(Content content, Order order) {
         return switch (TextOffer.heeded(draft, input)) {
             case Input.Answered answered -> answered(draft, about(place, answered.answer()), answered.also());
             case Input.Commanded commanded -> Commands.obey(draft, commanded.command());
+            // Nobody is asked whether to repeat the question: what is not understood repeats it.
+            case Input.Guessed guessed when isRepeat(guessed) -> unclear(draft);
             case Input.Guessed guessed -> guessed(draft, about(place, guessed.guess()), guessed.also());
             case Input.Opened opened ->
                 Questions.ask(draft, new Place(place.at(), Mode.MENU, Optional.of(opened.menu())));
             case Input.Starred starred -> Questions.ask(draft, new Place(place.at(), Mode.STAR, Optional.empty()));
             case Input.Skipped skipped -> skipped(draft);
-            case Input.Unclear unclear -> waiting ? Hold.noise(draft) : missed(draft, Questions::unclear);
+            case Input.Unclear unclear -> unclear(draft);
             case Input.Silent silent -> waiting ? Hold.silent(draft) : missed(draft, Questions::silent);
         };
+    }
+
+    private static Move unclear(Draft draft) {
+        boolean waiting = draft.call().place().mode() == Mode.HOLD;
+        return waiting ? Hold.noise(draft) : missed(draft, Questions::unclear);
+    }
+
+    private static boolean isRepeat(Input.Guessed guessed) {
+        return guessed.also().isEmpty() && guessed.guess().equals(new Meaning.Commanded(Command.REPEAT));
     }
 
     /** Which charger it is, or whether to send a text, is asked once and repeated once; then other things matter more. */
