@@ -121,8 +121,8 @@ public record Dialog(Content content, Order order) {
             case Input.Answered answered -> answered(draft, about(place, answered.answer()), answered.also());
             case Input.Commanded commanded -> Commands.obey(draft, commanded.command());
             // Nobody is asked whether to repeat the question: what is not understood repeats it.
-            case Input.Guessed guessed when isRepeat(guessed) -> unclear(draft);
-            case Input.Guessed guessed -> guessed(draft, about(place, guessed.guess()), guessed.also());
+            case Input.Guessed guessed ->
+                isRepeat(guessed) ? unclear(draft) : guessed(draft, about(place, guessed.guess()), guessed.also());
             case Input.Opened opened ->
                 Questions.ask(draft, new Place(place.at(), Mode.MENU, Optional.of(opened.menu())));
             case Input.Starred starred -> Questions.ask(draft, new Place(place.at(), Mode.STAR, Optional.empty()));
