@@ -129,10 +129,14 @@ public final class MeasureUnderstanding {
     }
 
     static String understood(Understanding understanding, Sample sample) {
-        Expected expected = Expected.step(sample.step());
+        return understood(understanding, sample, Expected.step(sample.step()));
+    }
+
+    /** In the words of the sample's own step, whatever is expected. */
+    static String understood(Understanding understanding, Sample sample, Expected expected) {
         Understood understood =
                 understanding.understand(sample.language(), expected, sample.words(), OptionalDouble.empty());
-        return MEANINGS.line(understood.meaning(), expected);
+        return MEANINGS.line(understood.meaning(), Expected.step(sample.step()));
     }
 
     /** Prints totals per step and category, and the confusion table. */

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeasuredUnderstandingTest {
     private static final Content CONTENT = OurContent.CONTENT;
     private static final Path BLIND = Path.of("src/test/resources/charge/hotline/speech/blind");
-    private static final Meanings MEANINGS = new Meanings(CONTENT.checklist());
     private static final Understanding UNDERSTANDING = Understanding.of(CONTENT, Memory.NONE);
 
     /** One of five parts is left out and understood by what was learned from the others; the README tells of all five. */
@@ -73,10 +72,7 @@ class MeasuredUnderstandingTest {
                         .filter(sample -> isQuestion(sample.step()))
                         .forEach(sample -> {
                             Expected waiting = new Expected("hold", sample.step());
-                            Meaning meaning = UNDERSTANDING
-                                    .understand(language, waiting, sample.words(), OptionalDouble.empty())
-                                    .meaning();
-                            tally.count(sample, MEANINGS.line(meaning, Expected.step(sample.step())));
+                            tally.count(sample, MeasureUnderstanding.understood(UNDERSTANDING, sample, waiting));
                         });
             }
         }
