@@ -141,16 +141,19 @@ record Draft(Content content, Order order, Facts facts, Call call, List<Spoken> 
     static Expected expected(Place place) {
         return switch (place.mode()) {
             case ASK, MENU, STAR -> Expected.step(place.at());
-            // While it is watched, the question is whether it goes on charging.
-            case HOLD -> place.at().equals("fixed") ? Expected.step("hold") : new Expected("hold", place.at());
-            // After the watched half minute "no" is not "no, do not stay".
-            case DONE -> place.at().equals("fixed") ? Expected.step("done") : new Expected("done", place.at());
+            case HOLD -> about("hold", place);
+            case DONE -> about("done", place);
             // Who repeats it answers what was guessed, wherever that was told.
             case CONFIRM ->
                 new Expected(
                         "confirm",
                         place.of().flatMap(Answer::parse).map(Answer::step).orElse(place.at()));
         };
+    }
+
+    /** While we watch together and after it, the question is whether it charges: "no" is not "no, do not stay". */
+    private static Expected about(String question, Place place) {
+        return place.at().equals("fixed") ? Expected.step(question) : new Expected(question, place.at());
     }
 
     private int silence(Place place) {

@@ -164,7 +164,9 @@ final class Options {
 
     private static final String HOLD = "hold";
     private static final String DONE = "done";
-    private static final String CONFIRM = "confirm";
+    /** The question "did you say …?". */
+    static final String CONFIRM = "confirm";
+
     private static final String LANGUAGE = "language";
     private static final Set<String> SAID_UNASKED = Set.of("unknown", "neither");
 
@@ -192,7 +194,7 @@ final class Options {
             }
         }
         learned.stream().filter(answer -> isToldUnasked(answer.step())).forEach(told::add);
-        questions.forEach(question -> byQuestion.put(Expected.step(question), question(Expected.step(question))));
+        questions.forEach(question -> add(Expected.step(question)));
         checklist.steps().values().stream().filter(Options::isAnswered).forEach(step -> {
             add(Expected.step(step.id()));
             add(new Expected(HOLD, step.id()));

@@ -22,7 +22,7 @@ final class Policy {
     }
 
     /** "Did you say …?" – "No." */
-    private static final Meaning.Told DENIED = new Meaning.Answered(new Answer("confirm", "no"));
+    private static final Meaning.Told DENIED = new Meaning.Answered(new Answer(Options.CONFIRM, "no"));
 
     static final Meaning.Commanded DANGER = new Meaning.Commanded(Command.DANGER);
 
@@ -110,7 +110,7 @@ final class Policy {
     /** Whether it says yes or no to "did you say …?". */
     static boolean isConfirmation(Meaning meaning) {
         return meaning instanceof Meaning.Answered answered
-                && answered.answer().step().equals("confirm");
+                && answered.answer().step().equals(Options.CONFIRM);
     }
 
     /** What it costs to take words for this where they mean something else, in seconds. */
