@@ -43,7 +43,7 @@ final class Classifier {
                         .ifPresent(lessons::add);
             });
         }
-        return Training.learn(new Lessons(lessons), options.questions(), options.traits());
+        return Training.learn(new Lessons(lessons), options.options(), options.traits());
     }
 
     /** An example that means none of the question's options teaches nothing. */

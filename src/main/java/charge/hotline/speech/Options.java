@@ -39,8 +39,11 @@ final class Options {
         }
     }
 
-    /** One thing that words may mean. */
+    /** One thing that words may mean. One with the same traits is the same one, whatever the question. */
     static final class Option {
+        /** Counts the options. */
+        final int number;
+
         /** For a charger's number its step, with {@link #NUMBER} for the number. */
         final Meaning meaning;
 
@@ -50,7 +53,8 @@ final class Options {
         /** Its places in a tally of traits. */
         final int[] traits;
 
-        Option(Meaning meaning, Role role, int name, int[] traits) {
+        Option(int number, Meaning meaning, Role role, int name, int[] traits) {
+            this.number = number;
             this.meaning = meaning;
             this.role = role;
             this.name = name;
@@ -65,6 +69,9 @@ final class Options {
 
     /** All options of one question. */
     static final class Question {
+        /** So many others between two of its options cost less than a run of their own. */
+        private static final int MOST_BETWEEN = 8;
+
         private final int number;
         private final Expected expected;
         private final int id;
@@ -77,6 +84,9 @@ final class Options {
         private final int[] traits;
 
         private final int[] ends;
+
+        /** Numbers of options, from here to there each time: those of the question, and few others. */
+        final List<Run> runs;
 
         /** Each trait that any option has, once. */
         final int[] distinctTraits;
@@ -99,6 +109,8 @@ final class Options {
                     .filter(place -> options.get(place).isNumber())
                     .toArray();
             distinctTraits = Arrays.stream(traits).distinct().toArray();
+            runs = runs(
+                    options.stream().mapToInt(option -> option.number).sorted().toArray());
             ends = new int[options.size()];
             int end = 0;
             for (int place = 0; place < ends.length; place++) {
@@ -106,6 +118,16 @@ final class Options {
                 end += options.get(place).traits.length;
                 ends[place] = end;
             }
+        }
+
+        private static List<Run> runs(int[] numbers) {
+            List<Run> runs = new ArrayList<>();
+            for (int number : numbers) {
+                boolean goesOn = !runs.isEmpty() && number - runs.getLast().end() <= MOST_BETWEEN;
+                int start = goesOn ? runs.removeLast().start() : number;
+                runs.add(new Run(start, number + 1));
+            }
+            return List.copyOf(runs);
         }
 
         int number() {
@@ -159,6 +181,9 @@ final class Options {
         }
     }
 
+    /** Numbers that follow upon each other; the end is the first that is none of them. */
+    record Run(int start, int end) {}
+
     /** Stands for whatever number was said. */
     static final String NUMBER = "#";
 
@@ -176,6 +201,9 @@ final class Options {
     private final Set<Answer> learned = new LinkedHashSet<>();
     private final Set<Answer> told = new LinkedHashSet<>();
     private final Map<String, Integer> traits = new LinkedHashMap<>();
+    /** By their traits, in the order of their numbers. */
+    private final Map<List<Integer>, Option> options = new LinkedHashMap<>();
+
     private final Map<Expected, Question> byQuestion = new LinkedHashMap<>();
 
     /**
@@ -194,6 +222,11 @@ final class Options {
             }
         }
         learned.stream().filter(answer -> isToldUnasked(answer.step())).forEach(told::add);
+        // What most questions have in common stands side by side, as it is read.
+        EnumSet.allOf(Command.class).forEach(command -> command(command, true));
+        told.forEach(this::other);
+        nothing();
+        EnumSet.allOf(Command.class).forEach(command -> command(command, false));
         questions.forEach(question -> add(Expected.step(question)));
         checklist.steps().values().stream().filter(Options::isAnswered).forEach(step -> {
             add(Expected.step(step.id()));
@@ -240,6 +273,11 @@ final class Options {
         return List.copyOf(byQuestion.values());
     }
 
+    /** All options of any question, by their number. */
+    List<Option> options() {
+        return List.copyOf(options.values());
+    }
+
     /** Whether there are examples of this; what only phrases stand for, only phrases can tell. */
     boolean isLearned(Question question, Meaning meaning) {
         if (!(asOption(meaning) instanceof Meaning.Answered answered)) {
@@ -269,9 +307,11 @@ final class Options {
         return checklist.step(DONE).filter(step -> step.answers().contains(id)).isPresent();
     }
 
-    /** How many traits there are in all. */
-    int traits() {
-        return traits.size();
+    /** By the number of the trait: one that hangs on its name alone. */
+    long[] traits() {
+        return traits.keySet().stream()
+                .mapToLong(name -> Clues.spread(name.hashCode()))
+                .toArray();
     }
 
     static boolean isShared(String step) {
@@ -342,7 +382,7 @@ final class Options {
             commands.removeAll(Set.of(Command.FRENCH, Command.ENGLISH));
         }
         commands.forEach(command -> options.add(command(command, doing)));
-        options.add(new Option(new Meaning.Nothing(), Role.NOTHING, name("none"), new int[] {trait("none")}));
+        options.add(nothing());
         return new Question(byQuestion.size(), expected, name("at " + expected.question()), doing, options);
     }
 
@@ -396,12 +436,19 @@ final class Options {
                         trait("command " + command.id() + (doing ? " doing" : " asked"))));
     }
 
+    private Option nothing() {
+        return option(new Meaning.Nothing(), Role.NOTHING, "none", List.of(trait("none")));
+    }
+
     private Option option(Meaning meaning, Role role, String name, List<Integer> traits) {
-        return new Option(
-                meaning,
-                role,
-                name(name),
-                traits.stream().mapToInt(Integer::intValue).toArray());
+        return options.computeIfAbsent(
+                traits,
+                those -> new Option(
+                        options.size(),
+                        meaning,
+                        role,
+                        name(name),
+                        those.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     private int trait(String name) {

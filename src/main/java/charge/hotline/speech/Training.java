@@ -1,19 +1,19 @@
 package charge.hotline.speech;
 
 import charge.hotline.speech.Lessons.Numbered;
+import charge.hotline.speech.Options.Option;
 import charge.hotline.speech.Options.Question;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 
 /**
  * Learns weights from examples: multinomial logistic regression over the traits of the options, of low rank, as in fastText
  * (Joulin, Grave, Bojanowski and Mikolov 2016): each clue has a vector, each trait another, and a clue speaks for a trait as
  * far as the two agree. By stochastic gradient descent with a step of its own for each vector (AdaGrad: Duchi, Hazan and
  * Singer 2011) that shrinks towards the end, while some clues are left out by chance, so that none is relied upon alone. What is
- * left to chance hangs on the example or clue alone, so that the same examples always give the same weights, and one more changes
+ * left to chance hangs on the example, clue or trait alone, so that the same examples always give the same weights, and one more changes
  * little. The numbers were found on sentences that were not learned.
  */
 final class Training {
@@ -68,12 +68,12 @@ final class Training {
 
     private float step = STEP;
 
-    private Training(Lessons lessons, int traitCount, long beginning) {
+    private Training(Lessons lessons, long[] traits, long beginning) {
         this.beginning = beginning;
-        this.traitCount = traitCount;
+        traitCount = traits.length;
         clueVectors = vectors(lessons.clues.keys(), FIRST_CLUE);
         clueSquares = new float[lessons.clues.size()];
-        traitVectors = vectors(LongStream.range(0, traitCount).toArray(), FIRST_TRAIT);
+        traitVectors = vectors(traits, FIRST_TRAIT);
         traitSquares = new float[traitCount];
         biases = new float[traitCount];
         biasSquares = new float[traitCount];
@@ -104,23 +104,20 @@ final class Training {
     }
 
     /**
-     * Learns from lessons about the options of these questions, with so many traits in all: twice, from different beginnings,
-     * for what both say is surer than what one does.
+     * Learns from lessons about these options: twice, from different beginnings, for what both say is surer than what one does.
+     *
+     * @param traits by their number, what the chance of each hangs on
      */
-    static Weights learn(Lessons lessons, List<Question> questions, int traitCount) {
-        Training one = new Training(lessons, traitCount, 1);
-        Training other = new Training(lessons, traitCount, 2);
+    static Weights learn(Lessons lessons, List<Option> options, long[] traits) {
+        Training one = new Training(lessons, traits, 1);
+        Training other = new Training(lessons, traits, 2);
         one.learn(lessons);
         other.learn(lessons);
         return Weights.of(
                 lessons.clues,
                 beside(1, one.clueVectors, other.clueVectors),
-                questions.stream()
-                        .map(question -> beside(0.5f, one.optionVectors(question), other.optionVectors(question)))
-                        .toList(),
-                questions.stream()
-                        .map(question -> between(question.tally(one.biases), question.tally(other.biases)))
-                        .toList(),
+                beside(0.5f, one.optionVectors(options), other.optionVectors(options)),
+                between(one.optionBiases(options), other.optionBiases(options)),
                 lessons.singles,
                 between(one.singleWeights, other.singleWeights));
     }
@@ -230,13 +227,23 @@ final class Training {
     }
 
     /** An option's vector is that of all its traits. */
-    private float[] optionVectors(Question question) {
-        float[] all = new float[question.options().size() * SIZE];
-        for (int place = 0; place < question.options().size(); place++) {
-            for (int trait : question.options().get(place).traits) {
+    private float[] optionVectors(List<Option> options) {
+        float[] all = new float[options.size() * SIZE];
+        for (Option option : options) {
+            for (int trait : option.traits) {
                 for (int d = 0; d < SIZE; d++) {
-                    all[place * SIZE + d] += traitVectors[trait * SIZE + d];
+                    all[option.number * SIZE + d] += traitVectors[trait * SIZE + d];
                 }
+            }
+        }
+        return all;
+    }
+
+    private float[] optionBiases(List<Option> options) {
+        float[] all = new float[options.size()];
+        for (Option option : options) {
+            for (int trait : option.traits) {
+                all[option.number] += biases[trait];
             }
         }
         return all;

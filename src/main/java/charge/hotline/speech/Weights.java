@@ -4,10 +4,9 @@ import charge.hotline.speech.Options.Question;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.List;
 
 /**
- * What was learned: a vector for each clue, and one for each option of a question, for which a clue speaks as far as the two
+ * What was learned: a vector for each clue, and one for each option, for which a clue speaks as far as the two
  * agree; and for clues about single options, how much each speaks for it. A clue's vector is kept in whole shares of its greatest
  * dimension, half a byte each, which tells sentences that were not learned apart as well as floats do: most of the time of a turn would
  * otherwise go by waiting for memory. Immutable.
@@ -22,14 +21,11 @@ final class Weights {
     /** Dimensions that stand in the lower halves of bytes; as many stand in the upper halves. */
     private static final int HALF = SIZE / 2;
 
-    /** What one share counts in an upper half. */
+    /** What one share counts in an upper half; the lower half, from -7 to 7, is the rest. */
     private static final int UPPER = 16;
 
-    /** A half where there is no share of a dimension; less where it is negative. */
-    private static final int NONE = 8;
-
-    /** Two halves with nothing in them. */
-    private static final int LEAST_PAIR = -NONE * UPPER;
+    /** Added to a float and taken away again, it leaves the nearest whole number of upper halves: no float of its size is finer. */
+    private static final float ROUNDS_TO_UPPER = 1.5f * (1 << 23) * UPPER;
 
     /** How many bytes a clue takes: as many as the processor reads at once. */
     private static final int ROW = 64;
@@ -42,22 +38,22 @@ final class Weights {
     final LongIndex clues;
     /** By clue, after one that says nothing: what a share weighs, as a float, then the shares; side by side, as they are read. */
     final byte[] rows;
-    /** By the number of the question: a vector for each of its options, one after the other. */
-    final List<float[]> optionVectors;
-    /** By the number of the question: how much speaks for each option whatever was said. */
-    final List<float[]> biases;
+    /** A vector for each option, one after the other. */
+    final float[] optionVectors;
+    /** By the number of the option: how much speaks for it whatever was said. */
+    final float[] biases;
     /** Clues about a single option. */
     final LongIndex singles;
     /** By the number of the single clue. */
     final float[] singleWeights;
 
-    private final List<WholeVectors> wholeOptions;
+    private final WholeVectors wholeOptions;
 
     Weights(
             LongIndex clues,
             byte[] rows,
-            List<float[]> optionVectors,
-            List<float[]> biases,
+            float[] optionVectors,
+            float[] biases,
             LongIndex singles,
             float[] singleWeights) {
         this.clues = clues;
@@ -66,7 +62,7 @@ final class Weights {
         this.biases = biases;
         this.singles = singles;
         this.singleWeights = singleWeights;
-        wholeOptions = optionVectors.stream().map(WholeVectors::new).toList();
+        wholeOptions = new WholeVectors(optionVectors);
     }
 
     /**
@@ -77,8 +73,8 @@ final class Weights {
     static Weights of(
             LongIndex clues,
             float[] clueVectors,
-            List<float[]> optionVectors,
-            List<float[]> biases,
+            float[] optionVectors,
+            float[] biases,
             LongIndex singles,
             float[] singleWeights) {
         byte[] rows = new byte[bytes(clues.size())];
@@ -90,7 +86,7 @@ final class Weights {
             for (int d = 0; d < HALF; d++) {
                 int lower = Math.round(clueVectors[from + d] / greatest * SHARES);
                 int upper = Math.round(clueVectors[from + HALF + d] / greatest * SHARES);
-                rows[row + Float.BYTES + d] = (byte) (upper * UPPER + lower + NONE);
+                rows[row + Float.BYTES + d] = (byte) (upper * UPPER + lower);
             }
         }
         return new Weights(clues, rows, optionVectors, biases, singles, singleWeights);
@@ -108,8 +104,12 @@ final class Weights {
 
     /** How much speaks for each option, in the order of the question's options. */
     float[] tally(Observed observed, Question question) {
-        float[] tally = biases.get(question.number()).clone();
-        wholeOptions.get(question.number()).addAgreement(sum(observed.clues()), tally);
+        float[] agreement = wholeOptions.agreement(sum(observed.clues()), question.runs);
+        float[] tally = new float[question.options().size()];
+        for (int place = 0; place < tally.length; place++) {
+            int option = question.options().get(place).number;
+            tally[place] = biases[option] + agreement[option];
+        }
         Clues single = observed.single();
         for (int i = 0; i < single.size(); i++) {
             int clue = singles.find(single.key(i));
@@ -132,7 +132,7 @@ final class Weights {
         for (int i = 0; i < found.length; i++) {
             add(rows, row(found[i]) + Float.BYTES, weights[i], both, upper);
         }
-        return apart(both, upper, weights);
+        return apart(both, upper);
     }
 
     /**
@@ -143,22 +143,16 @@ final class Weights {
         for (int d = 0; d < HALF; d++) {
             float pair = rows[from + d];
             both[d] += pair * times;
-            int half = (int) ((pair - LEAST_PAIR) / UPPER);
-            upper[d] += half * times;
+            upper[d] += (pair + ROUNDS_TO_UPPER - ROUNDS_TO_UPPER) * times;
         }
     }
 
     /** The dimensions that stand in lower halves, then those in upper halves. */
-    private static float[] apart(float[] both, float[] upper, float[] weights) {
-        float all = 0;
-        for (float weight : weights) {
-            all += weight;
-        }
+    private static float[] apart(float[] both, float[] upper) {
         float[] sum = new float[SIZE];
         for (int d = 0; d < HALF; d++) {
-            float shares = upper[d] - all * NONE;
-            sum[d] = both[d] - shares * UPPER - all * NONE;
-            sum[HALF + d] = shares;
+            sum[d] = both[d] - upper[d];
+            sum[HALF + d] = upper[d] / UPPER;
         }
         return sum;
     }

@@ -1,5 +1,8 @@
 package charge.hotline.speech;
 
+import charge.hotline.speech.Options.Run;
+import java.util.List;
+
 /**
  * Vectors in whole shares of their greatest dimension, and how far each agrees with another vector. Immutable.
  */
@@ -41,21 +44,23 @@ final class WholeVectors {
         return greatest;
     }
 
-    /** Adds to each sum how far the vector at its place agrees with this one. */
-    void addAgreement(float[] with, float[] sums) {
+    /** How far each vector agrees with this one; only of those in these runs. */
+    float[] agreement(float[] with, List<Run> runs) {
         float[] agreement = new float[room];
-        for (int d = 0; d < SIZE; d += 4) {
-            add(d * room, with[d], with[d + 1], with[d + 2], with[d + 3], agreement);
+        for (Run run : runs) {
+            for (int d = 0; d < SIZE; d += 4) {
+                add(run, d, with[d] * unit, with[d + 1] * unit, with[d + 2] * unit, with[d + 3] * unit, agreement);
+            }
         }
-        for (int place = 0; place < sums.length; place++) {
-            sums[place] += agreement[place] * unit;
-        }
+        return agreement;
     }
 
-    /** Four dimensions of all vectors: a loop of its own, for the compiler to make vectors of it. */
-    private void add(int from, float first, float second, float third, float fourth, float[] sums) {
+    /** Four dimensions of these vectors: a loop of its own, for the compiler to make vectors of it. */
+    private void add(Run run, int dimension, float first, float second, float third, float fourth, float[] sums) {
         int n = room;
-        for (int place = 0; place < n; place++) {
+        int from = dimension * n;
+        int end = run.end();
+        for (int place = run.start(); place < end; place++) {
             sums[place] += shares[from + place] * first
                     + shares[from + n + place] * second
                     + shares[from + 2 * n + place] * third

@@ -18,48 +18,16 @@ final class Wordings {
     /** How many small words may stand between the words of a wording. */
     private static final int MOST_SKIPPED = 2;
 
-    private static final class Node {
-        int[] keys = {};
-        Node[] next = {};
-        int[] slots = {};
-
-        Node child(int key) {
-            int at = Arrays.binarySearch(keys, key);
-            return at >= 0 ? next[at] : NONE;
-        }
-
-        Node childOrNew(int key) {
-            int at = Arrays.binarySearch(keys, key);
-            if (at >= 0) {
-                return next[at];
-            }
-            int place = -at - 1;
-            int[] moreKeys = new int[keys.length + 1];
-            Node[] moreNext = new Node[keys.length + 1];
-            System.arraycopy(keys, 0, moreKeys, 0, place);
-            System.arraycopy(next, 0, moreNext, 0, place);
-            System.arraycopy(keys, place, moreKeys, place + 1, keys.length - place);
-            System.arraycopy(next, place, moreNext, place + 1, keys.length - place);
-            moreKeys[place] = key;
-            moreNext[place] = new Node();
-            keys = moreKeys;
-            next = moreNext;
-            return next[place];
-        }
-
-        void mark(int slot) {
-            if (Arrays.stream(slots).noneMatch(s -> s == slot)) {
-                slots = Arrays.copyOf(slots, slots.length + 1);
-                slots[slots.length - 1] = slot;
-            }
-        }
-    }
-
-    private static final Node NONE = new Node();
+    /** What no word has been said of. */
+    private static final int ROOT = -1;
 
     private final Lexicon lexicon;
-    /** By the stem of the first word. */
-    private final List<Node> beginnings = new ArrayList<>();
+    /** The nodes of the tree, each by the one before it and the stem that leads from there. */
+    private final LongIndex nodes = new LongIndex();
+    /** By node: the slots of which a wording ends there. */
+    private final List<int[]> ending = new ArrayList<>();
+    /** The nodes from which wordings go on. */
+    private final BitSet goesOn = new BitSet();
 
     private final Map<String, Integer> slots = new HashMap<>();
     private final List<List<String>> texts = new ArrayList<>();
@@ -114,11 +82,11 @@ final class Wordings {
         if (learned.isEmpty()) {
             return;
         }
-        Node node = beginning(learned.getFirst().stem());
-        for (Word word : learned.subList(1, learned.size())) {
-            node = node.childOrNew(word.stem());
+        int node = ROOT;
+        for (Word word : learned) {
+            node = nextOrNew(node, word.stem());
         }
-        node.mark(slot);
+        mark(node, slot);
         learned.forEach(word -> used.set(word.stem()));
         Word longest = Collections.max(
                 learned, Comparator.comparingInt(word -> word.folded().length()));
@@ -126,11 +94,28 @@ final class Wordings {
         texts.get(slot).add(words);
     }
 
-    private Node beginning(int stem) {
-        while (beginnings.size() <= stem) {
-            beginnings.add(new Node());
+    private static long edge(int node, int stem) {
+        return Clues.spread(((long) node << 32) | stem);
+    }
+
+    private int nextOrNew(int node, int stem) {
+        int next = nodes.findOrAdd(edge(node, stem));
+        if (next == ending.size()) {
+            ending.add(new int[0]);
         }
-        return beginnings.get(stem);
+        if (node != ROOT) {
+            goesOn.set(node);
+        }
+        return next;
+    }
+
+    private void mark(int node, int slot) {
+        int[] slots = ending.get(node);
+        if (Arrays.stream(slots).noneMatch(s -> s == slot)) {
+            int[] more = Arrays.copyOf(slots, slots.length + 1);
+            more[slots.length] = slot;
+            ending.set(node, more);
+        }
     }
 
     int slotCount() {
@@ -160,33 +145,32 @@ final class Wordings {
     /** Marks in the sentence every wording that stands in it. */
     void markIn(Sentence sentence) {
         for (int start = 0; start < sentence.size; start++) {
-            int stem = sentence.stems[start];
-            if (stem >= 0 && stem < beginnings.size()) {
-                mark(beginnings.get(stem), sentence, start, start + 1);
-            }
+            follow(ROOT, sentence, start, start);
         }
     }
 
-    /** Marks what ends here, and goes on. */
-    private static void mark(Node here, Sentence sentence, int start, int end) {
-        for (int slot : here.slots) {
-            sentence.add(slot, start, end);
-        }
-        if (here.keys.length > 0) {
-            walk(here, sentence, start, end, 0);
-        }
-    }
-
-    private static void walk(Node node, Sentence sentence, int start, int at, int skipped) {
-        if (at >= sentence.size) {
+    /** Goes on with the word at this place, where any wording does. */
+    private void follow(int node, Sentence sentence, int start, int at) {
+        int stem = sentence.stems[at];
+        int next = stem >= 0 ? nodes.find(edge(node, stem)) : -1;
+        if (next < 0) {
             return;
         }
-        Node next = sentence.stems[at] >= 0 ? node.child(sentence.stems[at]) : NONE;
-        if (next != NONE) {
-            mark(next, sentence, start, at + 1);
+        for (int slot : ending.get(next)) {
+            sentence.add(slot, start, at + 1);
         }
-        if (skipped < MOST_SKIPPED && sentence.is(at, Lexicon.SMALL)) {
-            walk(node, sentence, start, at + 1, skipped + 1);
+        if (goesOn.get(next)) {
+            walk(next, sentence, start, at + 1);
+        }
+    }
+
+    /** Goes on with the word at this place, or with one after it where only small ones are between. */
+    private void walk(int node, Sentence sentence, int start, int at) {
+        for (int skipped = 0; at + skipped < sentence.size; skipped++) {
+            follow(node, sentence, start, at + skipped);
+            if (skipped == MOST_SKIPPED || !sentence.is(at + skipped, Lexicon.SMALL)) {
+                return;
+            }
         }
     }
 }

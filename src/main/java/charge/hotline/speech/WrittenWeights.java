@@ -2,8 +2,6 @@ package charge.hotline.speech;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -34,7 +32,7 @@ final class WrittenWeights {
             LongIndex clues = index(in);
             byte[] rows = new byte[Weights.bytes(clues.size())];
             in.get(rows);
-            return Optional.of(new Weights(clues, rows, lists(in), lists(in), index(in), floats(in)));
+            return Optional.of(new Weights(clues, rows, floats(in), floats(in), index(in), floats(in)));
         } catch (BufferUnderflowException e) {
             return Optional.empty();
         }
@@ -61,10 +59,6 @@ final class WrittenWeights {
 
     private static int size(float[] floats) {
         return Integer.BYTES + floats.length * Float.BYTES;
-    }
-
-    private static int size(List<float[]> lists) {
-        return Integer.BYTES + lists.stream().mapToInt(WrittenWeights::size).sum();
     }
 
     private static void put(ByteBuffer out, LongIndex index) {
@@ -94,19 +88,5 @@ final class WrittenWeights {
         in.asFloatBuffer().get(floats);
         in.position(in.position() + floats.length * Float.BYTES);
         return floats;
-    }
-
-    private static void put(ByteBuffer out, List<float[]> lists) {
-        out.putInt(lists.size());
-        lists.forEach(floats -> put(out, floats));
-    }
-
-    private static List<float[]> lists(ByteBuffer in) {
-        int size = in.getInt();
-        List<float[]> lists = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            lists.add(floats(in));
-        }
-        return lists;
     }
 }
