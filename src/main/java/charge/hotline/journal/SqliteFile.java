@@ -25,7 +25,7 @@ final class SqliteFile implements Database {
     /** At so many pages of 4 kB in the log the writer copies them itself, should nobody else have done it. */
     private static final int MOST_LOGGED = 20_000;
 
-    private static final int MOST_TRIES = 100;
+    private static final int MOST_TRIES = 1_000;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(20);
 
     private final FolderLock lock;
@@ -99,9 +99,12 @@ final class SqliteFile implements Database {
     /** What was deleted is overwritten in the file at once; the log beside it still has it until it is emptied. */
     @Override
     public void scrub() throws SQLException {
-        try (Connection connection = writing()) {
+        try (Connection connection = writing();
+                Statement statement = connection.createStatement()) {
+            // While it waits for readers it keeps the writer out: so it does not wait, but comes again.
+            statement.execute("pragma busy_timeout = 0");
             for (int tries = 0; tries < MOST_TRIES; tries++) {
-                if (isEmptied(connection)) {
+                if (isEmptied(statement)) {
                     return;
                 }
                 LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
@@ -110,10 +113,9 @@ final class SqliteFile implements Database {
         throw new SQLException("the journal's log is in use and still has what was deleted; delete it again");
     }
 
-    /** Where somebody else is copying from the log, this does not wait, and nothing is done (sqlite.org/c3ref/wal_checkpoint_v2.html). */
-    private static boolean isEmptied(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet busy = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+    /** Where somebody else uses the log, nothing is done (sqlite.org/c3ref/wal_checkpoint_v2.html). */
+    private static boolean isEmptied(Statement statement) throws SQLException {
+        try (ResultSet busy = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
             return busy.next() && busy.getInt(1) == 0;
         }
     }

@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,39 @@ class EmbeddedJournalTest extends JournalContract {
         }
 
         assertThat(Files.size(folder.resolve("journal.sqlite-wal"))).isLessThan(20_000_000);
+    }
+
+    /** A back-up reads for as long as it takes, and the log cannot be emptied meanwhile. */
+    @Test
+    void turnsAreWrittenWhileTheLogWaitsToBeEmptied() throws Exception {
+        Path other = folder.resolve("other");
+        SqliteFile database = SqliteFile.in(other);
+        try (Connection writer = database.writing();
+                Statement turns = writer.createStatement();
+                Connection backUp = database.reading();
+                Statement reads = backUp.createStatement()) {
+            turns.execute("insert into forgotten_caller (caller, seen) values ('c0ffee', 1)");
+            reads.execute("begin");
+            reads.execute("select count(*) from forgotten_caller");
+            turns.execute("delete from forgotten_caller");
+            FutureTask<Boolean> emptied = new FutureTask<>(() -> {
+                database.scrub();
+                return true;
+            });
+            Thread.ofPlatform().start(emptied);
+
+            for (int n = 0; n < 40; n++) {
+                turns.execute("begin immediate");
+                turns.execute("insert into forgotten_caller (caller, seen) values ('decaf" + n + "', 1)");
+                turns.execute("commit");
+                Thread.sleep(10);
+            }
+            assertThat(emptied.isDone()).isFalse();
+
+            reads.execute("rollback");
+            assertThat(emptied.get()).isTrue();
+        }
+        database.close();
     }
 
     private boolean inTheFiles(String text) throws IOException {
