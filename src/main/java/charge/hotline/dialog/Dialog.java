@@ -26,6 +26,8 @@ public record Dialog(Content content, Order order) {
     /** A call that has had so many turns is given to a person, whatever happens: nobody is looped. */
     private static final int MOST_TURNS = 48;
 
+    private static final Meaning.Told READY = new Meaning.Commanded(Command.READY);
+
     /** What this turn leads to. */
     public Move fold(Call call, Turn turn, Facts facts) {
         Move move = folded(call, turn, facts);
@@ -226,21 +228,26 @@ public record Dialog(Content content, Order order) {
 
     /** An answer to "did it work?" is an answer about the errand. */
     private Answer about(Place place, Answer answer) {
-        boolean asked = place.at().equals("fixed")
+        return isAboutCharging(place)
+                        && (answer.step().equals("hold") || answer.step().equals("done"))
+                ? new Answer(place.at(), answer.id())
+                : answer;
+    }
+
+    /** Whether what is waited for there is that the car charges, and not that the caller is back at a question. */
+    private boolean isAboutCharging(Place place) {
+        return place.at().equals("fixed")
                 || content.checklist()
                         .step(place.at())
                         .filter(Questions::isErrand)
                         .isPresent();
-        return asked && (answer.step().equals("hold") || answer.step().equals("done"))
-                ? new Answer(place.at(), answer.id())
-                : answer;
     }
 
     private Meaning.Told about(Place place, Meaning.Told told) {
         return told instanceof Meaning.Answered answered ? new Meaning.Answered(about(place, answered.answer())) : told;
     }
 
-    private static Move guessed(Draft draft, Meaning.Told guess, List<Answer> also) {
+    private Move guessed(Draft draft, Meaning.Told guess, List<Answer> also) {
         if (guess instanceof Meaning.Answered answered
                 && answered.answer().step().equals("confirm")) {
             // Whoever is asked whether we heard right is not asked whether we heard the answer right.
@@ -251,9 +258,13 @@ public record Dialog(Content content, Order order) {
         }
         Draft kept = Steps.keep(draft, also);
         Place place = draft.call().place();
-        boolean errand = place.mode() == Mode.HOLD && isAboutTheErrand(place, guess);
-        return errand
-                ? Questions.ask(kept, new Place(place.at(), Mode.DONE, Optional.empty()))
+        boolean waiting = place.mode() == Mode.HOLD;
+        if (waiting && isAboutCharging(place) && isAboutTheErrand(place, guess)) {
+            return Questions.ask(kept, new Place(place.at(), Mode.DONE, Optional.empty()));
+        }
+        // To hear the question that waits once more costs no more than to be asked whether one is ready.
+        return waiting && guess.equals(READY)
+                ? Hold.ready(kept)
                 : Questions.ask(kept, new Place(place.at(), Mode.CONFIRM, Optional.of(Guess.text(guess))));
     }
 
@@ -261,7 +272,7 @@ public record Dialog(Content content, Order order) {
     private static boolean isAboutTheErrand(Place place, Meaning.Told guess) {
         return switch (guess) {
             case Meaning.Answered answered -> answered.answer().step().equals(place.at());
-            case Meaning.Commanded commanded -> commanded.command() == Command.READY;
+            case Meaning.Commanded commanded -> commanded.equals(READY);
         };
     }
 

@@ -1,7 +1,6 @@
 package charge.hotline.dialog;
 
 import charge.hotline.content.Limits;
-import charge.hotline.content.Step;
 import charge.hotline.dialog.Call.Misses;
 import charge.hotline.dialog.Call.Mode;
 import charge.hotline.dialog.Call.Outcome;
@@ -70,10 +69,11 @@ final class Hold {
                 : Questions.ask(draft, place.at());
     }
 
-    /** Whether the caller acts on an errand, rather than that a question waits. */
-    static boolean isErrand(Draft draft) {
-        Optional<Step> step = draft.step();
-        return draft.call().place().mode() == Mode.HOLD
-                && step.filter(Questions::isErrand).isPresent();
+    /** Whether a question waits for the caller: once it is put again, it waits no more. */
+    static boolean isAtAQuestion(Draft draft) {
+        Place place = draft.call().place();
+        return place.mode() == Mode.HOLD
+                && !place.at().equals("fixed")
+                && draft.step().filter(Questions::isErrand).isEmpty();
     }
 }

@@ -104,7 +104,7 @@ final class Questions {
             case STAR -> listen(draft.sayToAll(taper == Taper.FIRST ? "manners.star" : "manners.star-again"));
             case CONFIRM -> listen(confirm(draft, draft.driving() ? "drive" : taper.section));
             case DONE -> listen(done(draft, taper));
-            case HOLD -> listen(step(draft, taper));
+            case HOLD -> Hold.isAtAQuestion(draft) ? ask(draft, place.at()) : listen(step(draft, taper));
         };
     }
 
