@@ -96,7 +96,7 @@ public record Dialog(Content content, Order order) {
         }
         return switch (place.mode()) {
             case ASK, STAR, HOLD -> true;
-            case DONE -> Questions.isErrand(step.get()) || place.at().equals("fixed");
+            case DONE -> Questions.isAboutCharging(step.get());
             case MENU -> place.of().filter(step.get().menus()::containsKey).isPresent();
             case CONFIRM -> Guess.at(place).isPresent();
         };
@@ -228,26 +228,20 @@ public record Dialog(Content content, Order order) {
 
     /** An answer to "did it work?" is an answer about the errand. */
     private Answer about(Place place, Answer answer) {
-        return isAboutCharging(place)
-                        && (answer.step().equals("hold") || answer.step().equals("done"))
+        boolean asked = content.checklist()
+                .step(place.at())
+                .filter(Questions::isAboutCharging)
+                .isPresent();
+        return asked && (answer.step().equals("hold") || answer.step().equals("done"))
                 ? new Answer(place.at(), answer.id())
                 : answer;
-    }
-
-    /** Whether what is waited for there is that the car charges, and not that the caller is back at a question. */
-    private boolean isAboutCharging(Place place) {
-        return place.at().equals("fixed")
-                || content.checklist()
-                        .step(place.at())
-                        .filter(Questions::isErrand)
-                        .isPresent();
     }
 
     private Meaning.Told about(Place place, Meaning.Told told) {
         return told instanceof Meaning.Answered answered ? new Meaning.Answered(about(place, answered.answer())) : told;
     }
 
-    private Move guessed(Draft draft, Meaning.Told guess, List<Answer> also) {
+    private static Move guessed(Draft draft, Meaning.Told guess, List<Answer> also) {
         if (guess instanceof Meaning.Answered answered
                 && answered.answer().step().equals("confirm")) {
             // Whoever is asked whether we heard right is not asked whether we heard the answer right.
@@ -258,12 +252,12 @@ public record Dialog(Content content, Order order) {
         }
         Draft kept = Steps.keep(draft, also);
         Place place = draft.call().place();
-        boolean waiting = place.mode() == Mode.HOLD;
-        if (waiting && isAboutCharging(place) && isAboutTheErrand(place, guess)) {
+        boolean atAQuestion = Hold.isAtAQuestion(draft);
+        if (place.mode() == Mode.HOLD && !atAQuestion && isAboutTheErrand(place, guess)) {
             return Questions.ask(kept, new Place(place.at(), Mode.DONE, Optional.empty()));
         }
         // To hear the question that waits once more costs no more than to be asked whether one is ready.
-        return waiting && guess.equals(READY)
+        return atAQuestion && guess.equals(READY)
                 ? Hold.ready(kept)
                 : Questions.ask(kept, new Place(place.at(), Mode.CONFIRM, Optional.of(Guess.text(guess))));
     }

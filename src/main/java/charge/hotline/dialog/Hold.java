@@ -71,9 +71,7 @@ final class Hold {
 
     /** Whether a question waits for the caller: once it is put again, it waits no more. */
     static boolean isAtAQuestion(Draft draft) {
-        Place place = draft.call().place();
-        return place.mode() == Mode.HOLD
-                && !place.at().equals("fixed")
-                && draft.step().filter(Questions::isErrand).isEmpty();
+        return draft.call().place().mode() == Mode.HOLD
+                && draft.step().filter(Questions::isAboutCharging).isEmpty();
     }
 }

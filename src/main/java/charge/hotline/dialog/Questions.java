@@ -178,6 +178,11 @@ final class Questions {
         return step.kind() == Step.Kind.DO && step.answers().contains("works");
     }
 
+    /** Whether the question there is, or will be, whether the car charges. */
+    static boolean isAboutCharging(Step step) {
+        return isErrand(step) || step.id().equals("fixed");
+    }
+
     /** Where the question of a step is put. */
     static Place place(Step step) {
         return new Place(step.id(), isErrand(step) ? Mode.HOLD : Mode.ASK, Optional.empty());
