@@ -48,9 +48,9 @@ final class ByHeart {
 
     /** One number for all of it, well spread; two sentences with the same number are all but impossible. */
     private static long key(String question, List<Said> said) {
-        long key = Clues.spread(question.hashCode());
+        long key = LongIndex.spread(question.hashCode());
         for (Said word : said) {
-            key = Clues.spread(key ^ word.folded().hashCode());
+            key = LongIndex.spread(key ^ word.folded().hashCode());
         }
         return key;
     }

@@ -65,14 +65,7 @@ final class Clues {
     /** One number for all of it, well spread; two clues with the same number are all but impossible. */
     static long key(Kind kind, int first, int second) {
         long about = ((long) first << 32) | (second & 0xFFFFFFFFL);
-        return spread((kind.salt * 0x9E3779B97F4A7C15L) ^ about);
-    }
-
-    /** Another number for each, so that those near each other are far apart; the last step of SplitMix64. */
-    static long spread(long number) {
-        long spread = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
-        spread = (spread ^ (spread >>> 27)) * 0x94D049BB133111EBL;
-        return spread ^ (spread >>> 31);
+        return LongIndex.spread((kind.salt * 0x9E3779B97F4A7C15L) ^ about);
     }
 
     int size() {

@@ -17,6 +17,13 @@ final class LongIndex {
 
     private int size;
 
+    /** Another number for each, so that those near each other are far apart; the last step of SplitMix64. */
+    static long spread(long number) {
+        long spread = (number ^ (number >>> 30)) * 0xBF58476D1CE4E5B9L;
+        spread = (spread ^ (spread >>> 27)) * 0x94D049BB133111EBL;
+        return spread ^ (spread >>> 31);
+    }
+
     int size() {
         return size;
     }

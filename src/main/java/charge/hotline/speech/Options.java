@@ -310,7 +310,7 @@ final class Options {
     /** By the number of the trait: one that hangs on its name alone. */
     long[] traits() {
         return traits.keySet().stream()
-                .mapToLong(name -> Clues.spread(name.hashCode()))
+                .mapToLong(name -> LongIndex.spread(name.hashCode()))
                 .toArray();
     }
 

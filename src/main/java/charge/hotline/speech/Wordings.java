@@ -95,7 +95,7 @@ final class Wordings {
     }
 
     private static long edge(int node, int stem) {
-        return Clues.spread(((long) node << 32) | stem);
+        return LongIndex.spread(((long) node << 32) | stem);
     }
 
     private int nextOrNew(int node, int stem) {

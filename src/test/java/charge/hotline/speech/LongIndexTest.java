@@ -21,7 +21,7 @@ class LongIndexTest {
     @Test
     void keysAreNumberedInTheOrderInWhichTheyCome() {
         for (int i = 0; i < 20_000; i++) {
-            add(Clues.spread(random.nextInt(15_000)));
+            add(LongIndex.spread(random.nextInt(15_000)));
         }
         assertThat(index.size()).isEqualTo(expected.size());
         expected.forEach((key, number) -> assertThat(index.find(key)).isEqualTo(number));
@@ -42,9 +42,9 @@ class LongIndexTest {
     @Test
     void manyAreFoundAtOnceAsOneByOne() {
         for (int i = 0; i < 3_000; i++) {
-            add(Clues.spread(i));
+            add(LongIndex.spread(i));
         }
-        long[] keys = random.longs(500, 0, 6_000).map(Clues::spread).toArray();
+        long[] keys = random.longs(500, 0, 6_000).map(LongIndex::spread).toArray();
         int[] oneByOne = Arrays.stream(keys, 0, 400)
                 .mapToInt(key -> expected.getOrDefault(key, -1))
                 .toArray();
