@@ -61,7 +61,12 @@ final class Questions {
             return again(draft);
         }
         return switch (place.mode()) {
-            case ASK, MENU, HOLD -> listen(draft.sayToAll(place.at() + ".help"));
+            case ASK, MENU -> listen(draft.sayToAll(place.at() + ".help"));
+            // A question's help puts it, so that it waits no more.
+            case HOLD ->
+                Hold.isAtAQuestion(draft)
+                        ? help(draft.with(draft.call().at(Place.ask(place.at()))))
+                        : listen(draft.sayToAll(place.at() + ".help"));
             case DONE -> listen(draft.say("done.help"));
             case CONFIRM -> listen(confirm(draft, "help"));
             case STAR -> repeat(draft);
