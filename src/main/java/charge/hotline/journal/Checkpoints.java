@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Copies SQLite's log into its file beside the writer. Left to itself, SQLite has one commit in a hundred do that, and turns
  * wait for it. A copy that is made while turns are written cannot be of all of them (sqlite.org/wal.html, "Avoiding Excessively
- * Large WAL Files"); so the writer copies the few that are left, and the log begins anew.
+ * Large WAL Files"); so once the log is long the writer copies the few that are left, and the log begins anew. Turns wait for that
+ * too, so it is not done each time.
  */
 final class Checkpoints implements AutoCloseable {
     /** What opens a connection of its own. */
@@ -28,14 +30,17 @@ final class Checkpoints implements AutoCloseable {
         IDLE,
         /** Most is being copied, beside the writer. */
         COPYING,
-        /** The writer copies the rest. */
-        COPIED
+        /** The log is long: the writer copies the rest. */
+        LONG
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
-    /** Some thousand pages, 10 to 20 MB. */
+    /** Some thousand pages. */
     private static final int COMMITS = 256;
+
+    /** In pages of 4 kB: 12 MB. */
+    private static final int LONG = 3_000;
 
     private static final String COPY = "pragma wal_checkpoint(passive)";
 
@@ -68,13 +73,13 @@ final class Checkpoints implements AutoCloseable {
         switch (state) {
             case IDLE -> {
                 if (commits >= COMMITS) {
+                    commits = 0;
                     state = State.COPYING;
                     thread.execute(this::copyMost);
                 }
             }
             case COPYING -> {}
-            case COPIED -> {
-                commits = 0;
+            case LONG -> {
                 state = State.IDLE;
                 copy(writer);
             }
@@ -82,20 +87,23 @@ final class Checkpoints implements AutoCloseable {
     }
 
     private void copyMost() {
+        State next = State.LONG;
         try (Connection connection = opening.open()) {
-            copy(connection);
+            next = copy(connection) < LONG ? State.IDLE : State.LONG;
             // SQLite syncs the file only where nothing is left in the log; so the writer would wait for all of this.
             file.force(false);
         } catch (SQLException | IOException e) {
             // The writer tries it, and tells where that fails too.
             LOG.debug("the log could not be copied", e);
         }
-        state = State.COPIED;
+        state = next;
     }
 
-    private static void copy(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(COPY);
+    /** How long the log is, in pages; -1 where there is none (sqlite.org/pragma.html#pragma_wal_checkpoint). */
+    private static int copy(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet copied = statement.executeQuery(COPY)) {
+            return copied.next() ? copied.getInt("log") : -1;
         }
     }
 
