@@ -29,7 +29,7 @@ final class Classifier {
     }
 
     /** An utterance as its language hears it, and what its phrases amount to. */
-    record Read(Judgement.Heard heard, Judged judged) {}
+    record Read(Heard heard, Judged judged) {}
 
     /** Learns from examples. */
     static Weights learn(List<Example> examples, Options options, Grammar grammar, Reading reading) {

@@ -127,15 +127,14 @@ public final class Understanding {
      * @param confidence the recogniser's, from 0 to 1; 0.0 counts as missing, as the carriers' recognisers send it for "not set"
      */
     public Understood understand(String language, Expected expected, String words, OptionalDouble confidence) {
-        List<Judgement.Heard> heard = hear(language, expected, words);
+        List<Heard> heard = hear(language, expected, words);
         Judged judged = judged(heard, expected);
         boolean foreignDanger = !judged.own() && judged.meaning().guess().equals(Policy.DANGER);
         if (foreignDanger
                 && !expected.question().equals(LANGUAGE)
                 && byHeart(language, expected, heard, judged).isEmpty()) {
             return dangerInAnother(language, expected, words, confidence).orElseGet(() -> {
-                List<Judgement.Heard> own =
-                        heard.stream().filter(Judgement.Heard::own).toList();
+                List<Heard> own = heard.stream().filter(Heard::own).toList();
                 return decided(language, expected, own, judged(own, expected), confidence);
             });
         }
@@ -143,7 +142,7 @@ public final class Understanding {
     }
 
     /** What an example with the same words means. */
-    private Optional<Meaning> byHeart(String language, Expected expected, List<Judgement.Heard> heard, Judged judged) {
+    private Optional<Meaning> byHeart(String language, Expected expected, List<Heard> heard, Judged judged) {
         Meaning guess = judged.meaning().guess();
         return Optional.ofNullable(byHeart.get(language))
                 .flatMap(examples -> examples.meaning(expected, own(heard).sentence().said))
@@ -171,14 +170,14 @@ public final class Understanding {
 
     /** Of words of another language nothing was learned, but for what is known by heart. */
     private Understood decided(
-            String language, Expected expected, List<Judgement.Heard> heard, Judged judged, OptionalDouble confidence) {
+            String language, Expected expected, List<Heard> heard, Judged judged, OptionalDouble confidence) {
         return byHeart(language, expected, heard, judged)
                 .map(known -> Policy.decide(known, judged, confidence))
                 .orElseGet(() -> weighed(language, expected, heard, judged, confidence));
     }
 
     private Understood weighed(
-            String language, Expected expected, List<Judgement.Heard> heard, Judged judged, OptionalDouble confidence) {
+            String language, Expected expected, List<Heard> heard, Judged judged, OptionalDouble confidence) {
         return Optional.ofNullable(classifiers.get(language))
                 .filter(classifier -> judged.own())
                 .flatMap(classifier -> classifier.opinion(expected, new Classifier.Read(own(heard), judged)))
@@ -192,7 +191,7 @@ public final class Understanding {
         return grammars.keySet().stream()
                 .filter(id -> !id.equals(language))
                 .map(id -> {
-                    List<Judgement.Heard> theirs = List.of(heard(grammar(id), expected, words, true));
+                    List<Heard> theirs = List.of(heard(grammar(id), expected, words, true));
                     return decided(id, expected, theirs, judged(theirs, expected), confidence);
                 })
                 .filter(understood -> understood.meaning().guess().equals(Policy.DANGER))
@@ -200,12 +199,12 @@ public final class Understanding {
     }
 
     private Classifier.Read read(String language, Expected expected, String words) {
-        List<Judgement.Heard> heard = hear(language, expected, words);
+        List<Heard> heard = hear(language, expected, words);
         return new Classifier.Read(own(heard), judged(heard, expected));
     }
 
-    private static Judgement.Heard own(List<Judgement.Heard> heard) {
-        for (Judgement.Heard one : heard) {
+    private static Heard own(List<Heard> heard) {
+        for (Heard one : heard) {
             if (one.own()) {
                 return one;
             }
@@ -213,27 +212,27 @@ public final class Understanding {
         throw new IllegalArgumentException("not heard in the language of the call");
     }
 
-    private Judged judged(List<Judgement.Heard> heard, Expected expected) {
+    private Judged judged(List<Heard> heard, Expected expected) {
         return new Judgement(checklist, expected, heard).judged();
     }
 
     /** The words as each language hears them; of the languages that are not the call's, only commands count. */
-    private List<Judgement.Heard> hear(String language, Expected expected, String words) {
+    private List<Heard> hear(String language, Expected expected, String words) {
         boolean choosing = expected.question().equals(LANGUAGE);
-        Optional<Judgement.Heard> own =
+        Optional<Heard> own =
                 Optional.ofNullable(grammars.get(language)).map(grammar -> heard(grammar, expected, words, true));
         if (own.isPresent() && !choosing && !own.get().sentence().mayBeCommandElsewhere()) {
             return List.of(own.get());
         }
-        List<Judgement.Heard> heard = new ArrayList<>();
+        List<Heard> heard = new ArrayList<>();
         grammars.forEach((id, grammar) -> heard.add(own.filter(one -> id.equals(language))
                 .orElseGet(() -> heard(choosing ? grammar : commandsOf(id), expected, words, false))));
         return heard;
     }
 
-    private static Judgement.Heard heard(Grammar listening, Expected expected, String words, boolean own) {
+    private static Heard heard(Grammar listening, Expected expected, String words, boolean own) {
         Sentence sentence = listening.hear(words);
-        return new Judgement.Heard(listening, sentence, listening.matches(sentence, steps(expected)), own);
+        return new Heard(listening, sentence, listening.matches(sentence, steps(expected)), own);
     }
 
     /** The steps whose phrases count at a question, besides what counts everywhere. */

@@ -1,12 +1,16 @@
 package charge.hotline.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import charge.hotline.content.Answer;
 import charge.hotline.content.Content;
+import charge.hotline.content.Example;
 import charge.hotline.content.OurContent;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -247,5 +251,41 @@ class UnderstandingTest {
         Expected confirm = new Expected("confirm", "elsewhere");
         Understood understood = UNDERSTANDING.understand("en", confirm, words, OptionalDouble.empty());
         assertThat(MEANINGS.line(understood.meaning(), confirm)).isEqualTo(expected);
+    }
+
+    @Test
+    void whatTwoStepsCallUnknownIsUnknown() {
+        Expected both = new Expected("account", "elsewhere");
+
+        assertThat(UNDERSTANDING
+                        .understand("fr", both, "aucune idée", OptionalDouble.empty())
+                        .meaning()
+                        .guess())
+                .isIn(unknown("account"), unknown("elsewhere"));
+    }
+
+    private static Meaning unknown(String step) {
+        return new Meaning.Answered(new Answer(step, "unknown"));
+    }
+
+    @Test
+    void whateverIsSaidWhereverItIsUnderstood() {
+        Random random = new Random(7);
+        List<String> steps = List.copyOf(CONTENT.checklist().steps().keySet());
+        for (int i = 0; i < 4_000; i++) {
+            String language = random.nextBoolean() ? "fr" : "en";
+            List<Example> examples = Objects.requireNonNull(CONTENT.languages().get(language))
+                    .phrases()
+                    .examples();
+            String words = examples.get(random.nextInt(examples.size())).words() + " "
+                    + examples.get(random.nextInt(examples.size())).words();
+            Expected expected =
+                    new Expected(steps.get(random.nextInt(steps.size())), steps.get(random.nextInt(steps.size())));
+
+            assertThatCode(() ->
+                            UNDERSTANDING.understand(language, expected, words, OptionalDouble.of(random.nextDouble())))
+                    .as("%s at %s", words, expected)
+                    .doesNotThrowAnyException();
+        }
     }
 }
