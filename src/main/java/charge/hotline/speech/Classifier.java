@@ -2,7 +2,6 @@ package charge.hotline.speech;
 
 import charge.hotline.content.Command;
 import charge.hotline.content.Example;
-import charge.hotline.speech.Options.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

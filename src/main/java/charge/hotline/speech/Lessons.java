@@ -1,6 +1,5 @@
 package charge.hotline.speech;
 
-import charge.hotline.speech.Options.Question;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,8 +1,6 @@
 package charge.hotline.speech;
 
 import charge.hotline.speech.Clues.Kind;
-import charge.hotline.speech.Options.Option;
-import charge.hotline.speech.Options.Question;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package charge.hotline.speech;
 
-import charge.hotline.speech.Options.Question;
-
 /** What words probably mean at a question. */
 final class Opinion {
     private final Question question;

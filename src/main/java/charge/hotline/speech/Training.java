@@ -1,8 +1,6 @@
 package charge.hotline.speech;
 
 import charge.hotline.speech.Lessons.Numbered;
-import charge.hotline.speech.Options.Option;
-import charge.hotline.speech.Options.Question;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

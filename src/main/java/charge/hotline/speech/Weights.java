@@ -1,6 +1,5 @@
 package charge.hotline.speech;
 
-import charge.hotline.speech.Options.Question;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -1,6 +1,6 @@
 package charge.hotline.speech;
 
-import charge.hotline.speech.Options.Run;
+import charge.hotline.speech.Question.Run;
 import java.util.List;
 
 /**

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import charge.hotline.speech.Clues.Kind;
-import charge.hotline.speech.Options.Option;
-import charge.hotline.speech.Options.Question;
-import charge.hotline.speech.Options.Role;
+import charge.hotline.speech.Option.Role;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
