@@ -104,7 +104,7 @@ final class SqlReads implements AutoCloseable {
 
     Future<Boolean> isDue(Lane lane, Instant now) {
         return read(reading -> reading.first(
-                        "select 1 from deed where " + SqlStore.DUE + " limit 1",
+                        "select 1 from deed where " + SqlDeeds.DUE + " limit 1",
                         row -> true,
                         lane.id(),
                         now.toEpochMilli(),
