@@ -40,7 +40,7 @@ final class Checkpoints implements AutoCloseable {
     private static final int COMMITS = 256;
 
     /** In pages of 4 kB: 12 MB. */
-    private static final int LONG = 3_000;
+    private static final int PAGES = 3_000;
 
     private static final String COPY = "pragma wal_checkpoint(passive)";
 
@@ -89,7 +89,7 @@ final class Checkpoints implements AutoCloseable {
     private void copyMost() {
         State next = State.LONG;
         try (Connection connection = opening.open()) {
-            next = copy(connection) < LONG ? State.IDLE : State.LONG;
+            next = copy(connection) < PAGES ? State.IDLE : State.LONG;
             // SQLite syncs the file only where nothing is left in the log; so the writer would wait for all of this.
             file.force(false);
         } catch (SQLException | IOException e) {

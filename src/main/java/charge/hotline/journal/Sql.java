@@ -53,6 +53,12 @@ final class Sql {
         }
     }
 
+    /** One more in the statement's batch. */
+    static void add(PreparedStatement statement, Object... values) throws SQLException {
+        bind(statement, values);
+        statement.addBatch();
+    }
+
     private static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

@@ -102,29 +102,25 @@ final class SqlDeeds {
             claims.addAll(due(findOthers, taking, taking.most() - claims.size()));
         }
         for (Claim one : claims) {
-            claim.setString(1, taking.node());
-            claim.setLong(2, taking.until().toEpochMilli());
-            claim.setLong(3, taking.now().toEpochMilli());
-            claim.setLong(4, one.deed().id());
-            claim.addBatch();
+            Sql.add(
+                    claim,
+                    taking.node(),
+                    taking.until().toEpochMilli(),
+                    taking.now().toEpochMilli(),
+                    one.deed().id());
         }
         claim.executeBatch();
         return claims;
     }
 
     private static List<Claim> due(PreparedStatement find, Taking taking, int most) throws SQLException {
-        find.setString(1, taking.lane().id());
-        find.setLong(2, taking.now().toEpochMilli());
-        find.setLong(3, taking.now().toEpochMilli());
-        find.setInt(4, most);
-        List<Claim> claims = new ArrayList<>();
-        try (ResultSet rows = find.executeQuery()) {
-            while (rows.next()) {
-                long begun = rows.getLong("begun");
-                Optional<Instant> since = rows.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(begun));
-                claims.add(new Claim(SqlReads.deed(rows), taking.node(), rows.getInt("tries"), since));
-            }
-        }
-        return claims;
+        long now = taking.now().toEpochMilli();
+        return Sql.rows(find, row -> claimed(row, taking), taking.lane().id(), now, now, most);
+    }
+
+    private static Claim claimed(ResultSet row, Taking taking) throws SQLException {
+        long begun = row.getLong("begun");
+        Optional<Instant> since = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(begun));
+        return new Claim(SqlReads.deed(row), taking.node(), row.getInt("tries"), since);
     }
 }

@@ -353,11 +353,7 @@ final class SqlWrites {
     private void accept(List<Acceptance> acceptances) throws SQLException {
         acceptances.sort(Comparator.comparing(Acceptance::callSid).thenComparingInt(Acceptance::n));
         for (Acceptance acceptance : acceptances) {
-            insertAcceptance.setString(1, acceptance.callSid());
-            insertAcceptance.setInt(2, acceptance.n());
-            insertAcceptance.setString(3, acceptance.agent());
-            insertAcceptance.setString(4, acceptance.callSid());
-            insertAcceptance.addBatch();
+            Sql.add(insertAcceptance, acceptance.callSid(), acceptance.n(), acceptance.agent(), acceptance.callSid());
         }
         insertAcceptance.executeBatch();
     }
@@ -365,10 +361,7 @@ final class SqlWrites {
     private void end(List<End> ends) throws SQLException {
         ends.sort(Comparator.comparing(End::callSid));
         for (End end : ends) {
-            insertEnd.setString(1, end.callSid());
-            insertEnd.setLong(2, end.when().toEpochMilli());
-            insertEnd.setString(3, end.callSid());
-            insertEnd.addBatch();
+            Sql.add(insertEnd, end.callSid(), end.when().toEpochMilli(), end.callSid());
         }
         insertEnd.executeBatch();
     }
@@ -376,12 +369,12 @@ final class SqlWrites {
     private void keep(List<Bundle> bundles) throws SQLException {
         bundles.sort(Comparator.comparing(Bundle::version));
         for (Bundle bundle : bundles) {
-            try (PreparedStatement upsert = connection.prepareStatement(UPSERT_BUNDLE)) {
-                upsert.setString(1, bundle.version());
-                upsert.setLong(2, bundle.when().toEpochMilli());
-                upsert.setBytes(3, bundle.files().getBytes());
-                upsert.executeUpdate();
-            }
+            Sql.changed(
+                    connection,
+                    UPSERT_BUNDLE,
+                    bundle.version(),
+                    bundle.when().toEpochMilli(),
+                    bundle.files().getBytes());
         }
     }
 
