@@ -70,10 +70,6 @@ record Candidate(Role role, Optional<Answer> answer, Optional<Command> command, 
         return heard.saidBeside(match, heard.grammar().doubt) || heard.saidBeside(match, heard.grammar().dontKnow);
     }
 
-    boolean isPast() {
-        return heard.isPast(match);
-    }
-
     /** A command in passing says little: "I had to wait for ages and then the charger went dead". */
     boolean saysMuch() {
         double weight = match.weight();

@@ -29,7 +29,7 @@ final class Candidates {
         this.checklist = checklist;
         this.expected = expected;
         this.about = checklist.step(expected.step());
-        this.doing = about.filter(step -> step.kind() == Step.Kind.DO).isPresent();
+        this.doing = expected.isDoing(checklist);
         for (Heard one : heard) {
             for (Match match : one.matches()) {
                 candidate(one, match).ifPresent(all::add);
@@ -46,12 +46,10 @@ final class Candidates {
     private Optional<Candidate> candidate(Heard one, Match match) {
         return switch (match.pattern().target()) {
             case Target.At at -> command(one, match, at.command());
-            case Target.Of of -> {
-                String step = of.answer().step();
-                yield step.equals(HOLD) || step.equals(DONE)
+            case Target.Of of ->
+                Options.isShared(of.answer().step())
                         ? shared(one, match, of.answer())
                         : answer(one, match, of.answer());
-            }
         };
     }
 

@@ -1,5 +1,8 @@
 package charge.hotline.speech;
 
+import charge.hotline.content.Checklist;
+import charge.hotline.content.Step;
+
 /**
  * The question at hand.
  *
@@ -12,5 +15,10 @@ public record Expected(String question, String step) {
     /** A step's own question. */
     public static Expected step(String id) {
         return new Expected(id, id);
+    }
+
+    /** Whether the caller is asked to do something. */
+    boolean isDoing(Checklist checklist) {
+        return checklist.step(step).filter(one -> one.kind() == Step.Kind.DO).isPresent();
     }
 }

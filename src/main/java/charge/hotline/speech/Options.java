@@ -200,11 +200,7 @@ final class Options {
     }
 
     private Question question(Expected expected) {
-        boolean doing = isShared(expected.question())
-                || checklist
-                        .step(expected.step())
-                        .filter(step -> step.kind() == Step.Kind.DO)
-                        .isPresent();
+        boolean doing = isShared(expected.question()) || expected.isDoing(checklist);
         List<Option> options = new ArrayList<>();
         for (String id : ownAnswers(expected)) {
             options.add(own(expected, id, doing));

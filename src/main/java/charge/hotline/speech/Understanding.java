@@ -252,10 +252,7 @@ public final class Understanding {
         if (grammar == null) {
             return List.of();
         }
-        boolean doing = checklist
-                .step(expected.step())
-                .filter(step -> step.kind() == Step.Kind.DO)
-                .isPresent();
+        boolean doing = expected.isDoing(checklist);
         return Hints.of(
                 grammar,
                 target -> target instanceof Target.Of of

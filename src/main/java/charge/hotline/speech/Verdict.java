@@ -8,4 +8,8 @@ import charge.hotline.content.Answer;
  * @param sure whether it need not be confirmed
  * @param by the phrase that told it
  */
-record Verdict(Answer answer, boolean sure, Candidate by) {}
+record Verdict(boolean sure, Candidate by) {
+    Answer answer() {
+        return by.told();
+    }
+}

@@ -62,7 +62,7 @@ final class Verdicts {
                 || best.isDoubted()
                 || contradicted(best, all)
                 || lost(best);
-        return new Verdict(best.told(), !guess, best);
+        return new Verdict(!guess, best);
     }
 
     private Candidate tellingMost(List<Candidate> meant) {
@@ -103,7 +103,7 @@ final class Verdicts {
         boolean split = !first.answer().equals(last.answer()) && !near;
         Sentence sentence = chosen.heard().sentence();
         boolean much = sentence.weight(0, sentence.size) - all.size() > MOST_AFTER_YES;
-        return new Verdict(chosen.told(), !split && !much && !chosen.isDoubted(), chosen);
+        return new Verdict(!split && !much && !chosen.isDoubted(), chosen);
     }
 
     // ---- which count
@@ -135,7 +135,7 @@ final class Verdicts {
 
     /** What was before does not count where something is said of now. */
     private static List<Candidate> present(List<Candidate> all) {
-        List<Candidate> now = Candidate.those(all, one -> !one.isPast());
+        List<Candidate> now = Candidate.those(all, one -> !one.heard().isPast(one.match()));
         return now.isEmpty() ? all : now;
     }
 
