@@ -32,9 +32,10 @@ final class Greeting {
                     ? afterLanguage(Steps.keep(draft.with(draft.call().language(answer.id())), answer, also))
                     : foreign(draft, answer.id());
         }
-        Draft chosen = Steps.keep(draft.with(draft.call().language(spoken(draft, also))), answer, also);
+        Draft chosen = draft.with(draft.call().language(spoken(draft, also)));
+        Draft kept = Steps.keep(chosen, answer, also);
         return isAskedFirst(chosen)
-                ? afterLanguage(isProblemTold(chosen) ? chosen.say(privacy(draft)) : chosen)
+                ? afterLanguage(Steps.isProblemUntold(kept.call()) ? kept : kept.say(privacy(draft)))
                 : Steps.answered(
                         chosen.with(chosen.call().at(Place.ask("problem"))).say(privacy(draft)), answer, also);
     }
@@ -164,13 +165,8 @@ final class Greeting {
 
     /** "Tell me in a few words what happens", after one sentence on privacy; or on with what was told already. */
     private static Move opening(Draft draft) {
-        return Steps.next(isProblemTold(draft) ? draft : draft.say(privacy(draft)));
-    }
-
-    /** Whether the caller has told what happens; whoever told it has heard what becomes of their words. */
-    private static boolean isProblemTold(Draft draft) {
-        return draft.call().answer("problem").isPresent()
-                || draft.call().answer("situation").isPresent();
+        // Whoever told it has heard what becomes of their words.
+        return Steps.next(Steps.isProblemUntold(draft.call()) ? draft.say(privacy(draft)) : draft);
     }
 
     /** One sentence on what becomes of the caller's words, which is true. */

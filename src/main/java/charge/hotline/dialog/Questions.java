@@ -39,6 +39,11 @@ final class Questions {
         return put(there, Taper.FIRST);
     }
 
+    /** Asks what happens, of somebody who has told something already. */
+    static Move more(Draft draft) {
+        return listen(draft.with(draft.call().at(Place.ask("problem"))).say("problem.more"));
+    }
+
     /** Asks the question at hand once more, in short; this is no miss. */
     static Move again(Draft draft) {
         return put(draft, Taper.AGAIN);

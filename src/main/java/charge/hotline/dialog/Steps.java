@@ -31,7 +31,29 @@ final class Steps {
         if (!answer.step().equals(place.at()) && waitsForAnswer(kept, place)) {
             return Questions.again(kept.say("manners.noted"));
         }
+        if (place.at().equals("problem") && isProblemUntold(kept.call())) {
+            // Whoever tells something else twice is not asked a third time: what was told goes a long way.
+            return isSomethingTold(draft)
+                    ? next(keep(kept, new Answer("problem", "other"), List.of()))
+                    : next(kept.say("manners.noted"));
+        }
         return after(kept, answer);
+    }
+
+    /** Whether it is still to be told what happens. */
+    static boolean isProblemUntold(Call call) {
+        return call.answer("problem").isEmpty() && call.answer("situation").isEmpty();
+    }
+
+    /** Whether the caller has told anything about the trouble: a light, what they tried, which charger it is. */
+    private static boolean isSomethingTold(Draft draft) {
+        return draft.call().heard().stream()
+                .filter(answer -> !answer.step().equals("language"))
+                .flatMap(answer -> draft.content().checklist().step(answer.step()).stream())
+                .anyMatch(step -> switch (step.kind()) {
+                    case ASK, DO, NUMBER -> true;
+                    case OPEN, TELL, TALK, HEARD, LOOK_UP, END -> false;
+                });
     }
 
     /** Whether the question at hand still makes sense after something else was told. */
@@ -145,9 +167,8 @@ final class Steps {
         if (draft.call().is(Mark.DANGER)) {
             return Handoff.connect(draft);
         }
-        if (draft.call().answer("problem").isEmpty()
-                && draft.call().answer("situation").isEmpty()) {
-            return Questions.ask(draft, "problem");
+        if (isProblemUntold(draft.call())) {
+            return isSomethingTold(draft) ? Questions.more(draft) : Questions.ask(draft, "problem");
         }
         Optional<String> branch = branch(draft);
         if (branch.isPresent()) {

@@ -112,6 +112,10 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
             for (String section : List.of("ask", "again", "keys")) {
                 put(step.id(), section, new Piece(seconds, with(values), required));
             }
+            if (step.kind() == Kind.OPEN) {
+                // Asked of somebody who has told something else already.
+                put(step.id(), "more", new Piece(seconds, with(values), required));
+            }
             put(step.id(), "help", new Piece(Limits.INSTRUCTION_SECONDS, with(values), required));
             if (step.needs().isEmpty()) {
                 put(step.id(), "drive", new Piece(seconds, with(values), required));
