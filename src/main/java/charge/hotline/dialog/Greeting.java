@@ -33,11 +33,12 @@ final class Greeting {
                     : foreign(draft, answer.id());
         }
         Draft chosen = draft.with(draft.call().language(spoken(draft, also)));
-        Draft kept = Steps.keep(chosen, answer, also);
-        return isAskedFirst(chosen)
-                ? afterLanguage(Steps.isProblemUntold(kept.call()) ? kept : kept.say(privacy(draft)))
-                : Steps.answered(
-                        chosen.with(chosen.call().at(Place.ask("problem"))).say(privacy(draft)), answer, also);
+        if (isAskedFirst(chosen)) {
+            Draft kept = Steps.keep(chosen, answer, also);
+            return afterLanguage(Steps.isProblemUntold(kept.call()) ? kept : kept.say(privacy(draft)));
+        }
+        return Steps.answered(
+                chosen.with(chosen.call().at(Place.ask("problem"))).say(privacy(draft)), answer, also);
     }
 
     /** What was probably told instead of a language is confirmed in the language in which it was told. */

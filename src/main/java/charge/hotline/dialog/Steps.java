@@ -33,9 +33,7 @@ final class Steps {
         }
         if (place.at().equals("problem") && isProblemUntold(kept.call())) {
             // Whoever tells something else twice is not asked a third time: what was told goes a long way.
-            return isSomethingTold(draft)
-                    ? next(keep(kept, new Answer("problem", "other"), List.of()))
-                    : next(kept.say("manners.noted"));
+            return isSomethingTold(draft) ? passOver(kept) : next(kept.say("manners.noted"));
         }
         return after(kept, answer);
     }
