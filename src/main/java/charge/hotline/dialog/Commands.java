@@ -15,6 +15,20 @@ import java.util.Optional;
 final class Commands {
     private Commands() {}
 
+    /** Obeys, and keeps what was told along the way. */
+    static Move obey(Draft draft, Command command, List<Answer> also) {
+        List<Answer> told = also.stream()
+                .filter(answer -> !answer.step().equals("language"))
+                .toList();
+        if (draft.call().language().isPresent()) {
+            return obey(Steps.keep(draft, told), command);
+        }
+        // Who tells something and drives has told it in a language.
+        return command == Command.DRIVING && !told.isEmpty()
+                ? Greeting.language(stopFirst(draft), told.getFirst(), also)
+                : obey(draft, command);
+    }
+
     static Move obey(Draft draft, Command command) {
         return switch (command) {
             case REPEAT -> Questions.repeat(question(draft));
@@ -104,19 +118,27 @@ final class Commands {
         if (draft.call().language().isEmpty()) {
             return Greeting.language(draft, new Answer("language", id), List.of());
         }
-        Draft changed = draft.with(draft.call().language(id)).say("manners.switched");
-        return Questions.repeat(question(changed));
+        return onward(question(draft.with(draft.call().language(id)).say("manners.switched")));
+    }
+
+    /** The question at hand once more, unless it was answered in the same breath. */
+    private static Move onward(Draft draft) {
+        return Steps.isAnswered(draft) ? Steps.next(draft) : Questions.repeat(draft);
     }
 
     /** Somebody drives: first the car is stopped; meanwhile only what can be done by talking. */
     private static Move driving(Draft draft) {
-        Call call = draft.call().marked(Mark.DRIVING);
-        Draft driven = question(draft.with(call).sayToAll("manners.stop-first"));
-        boolean needsNothing =
-                driven.step().filter(step -> step.needs().isEmpty()).isPresent();
-        return needsNothing && driven.call().place().mode() != Mode.HOLD
-                ? Questions.repeat(driven)
-                : Steps.next(Steps.abandon(driven));
+        Draft driven = question(stopFirst(draft));
+        boolean waiting = driven.call().place().mode() == Mode.HOLD && !Hold.isAtAQuestion(driven);
+        return waiting ? Steps.leave(driven) : onward(driven);
+    }
+
+    /** Notes that they drive, and says first what matters most. */
+    static Draft stopFirst(Draft draft) {
+        // Said once in a breath.
+        return draft.says().isEmpty()
+                ? draft.with(draft.call().marked(Mark.DRIVING)).sayToAll("manners.stop-first")
+                : draft;
     }
 
     private static Move parked(Draft draft) {
@@ -141,7 +163,8 @@ final class Commands {
     /** Before all else: away from it, 112, a case above all others, and a person for who stays on the line. */
     static Move danger(Draft draft) {
         boolean known = draft.call().is(Mark.DANGER);
-        Draft warned = draft.with(draft.call().marked(Mark.DANGER).at(Place.ask("support")))
+        Draft first = draft.driving() ? stopFirst(draft) : draft;
+        Draft warned = first.with(first.call().marked(Mark.DANGER).at(Place.ask("support")))
                 .sayToAll("danger.now");
         return Handoff.connect(known ? warned : warned.owe(new Deed.Urgent()));
     }

@@ -13,6 +13,7 @@ import charge.hotline.dialog.Call.Outcome;
 import charge.hotline.dialog.Call.Place;
 import charge.hotline.speech.Expected;
 import charge.hotline.speech.Meaning;
+import charge.hotline.speech.Understood;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ public record Dialog(Content content, Order order) {
     private static final int MOST_TURNS = 48;
 
     private static final Meaning.Told READY = new Meaning.Commanded(Command.READY);
+    private static final Meaning.Told DANGER = new Meaning.Commanded(Command.DANGER);
 
     /** What this turn leads to. */
     public Move fold(Call call, Turn turn, Facts facts) {
@@ -44,7 +46,7 @@ public record Dialog(Content content, Order order) {
                 otherContent && !keys.keys().equals("0")
                         ? Questions.repeat(draft)
                         : hear(draft, new Ear(content.checklist()).keys(draft.call(), keys.keys()));
-            case Turn.Said said -> hear(draft, new Ear(content.checklist()).words(said.understood()));
+            case Turn.Said said -> said(draft, said.understood());
             case Turn.Silent silent -> hear(draft, new Input.Silent());
             case Turn.HungUp hungUp -> hungUp(draft);
             case Turn.Transferred transferred ->
@@ -113,6 +115,13 @@ public record Dialog(Content content, Order order) {
         };
     }
 
+    /** That they drive is heard beside whatever else is said. */
+    private Move said(Draft draft, Understood understood) {
+        return hear(
+                understood.driving() ? Commands.stopFirst(draft) : draft,
+                new Ear(content.checklist()).words(understood));
+    }
+
     private Move hear(Draft draft, Input input) {
         Place place = draft.call().place();
         boolean waiting = place.mode() == Mode.HOLD;
@@ -121,7 +130,7 @@ public record Dialog(Content content, Order order) {
         }
         return switch (TextOffer.heeded(draft, input)) {
             case Input.Answered answered -> answered(draft, about(place, answered.answer()), answered.also());
-            case Input.Commanded commanded -> Commands.obey(draft, commanded.command());
+            case Input.Commanded commanded -> Commands.obey(draft, commanded.command(), commanded.also());
             // Nobody is asked whether to repeat the question: what is not understood repeats it.
             case Input.Guessed guessed ->
                 isRepeat(guessed) ? unclear(draft) : guessed(draft, about(place, guessed.guess()), guessed.also());
@@ -170,6 +179,11 @@ public record Dialog(Content content, Order order) {
         if (place.mode() == Mode.CONFIRM && answer.step().equals("confirm")) {
             return confirmed(draft, answer.id().equals("yes"));
         }
+        if (place.mode() == Mode.CONFIRM && isWorking(place, answer)) {
+            // Whoever says something else than was guessed is asked whether it charges: nothing ends on a misheard
+            // word.
+            return Questions.ask(draft, new Place(place.at(), Mode.DONE, Optional.empty()));
+        }
         if (call.language().isEmpty()) {
             return Greeting.language(draft, answer, also);
         }
@@ -189,8 +203,17 @@ public record Dialog(Content content, Order order) {
             case "text" -> TextOffer.answered(heard, answer.id().equals("yes"));
             case "confirm" -> Questions.again(heard);
             case "fixed" -> fixed(heard, answer.id());
+            // Whoever tells of trouble where it seemed to charge says that it does not.
+            case "problem" -> place.at().equals("fixed") ? Fixed.relapsed(heard) : Steps.answered(draft, answer, also);
             default -> Steps.answered(draft, answer, also);
         };
+    }
+
+    /** Whether it says that the errand of this place worked, where something else was guessed. */
+    private static boolean isWorking(Place place, Answer answer) {
+        boolean guessed =
+                Guess.at(place).filter(new Meaning.Answered(answer)::equals).isPresent();
+        return !guessed && answer.step().equals(place.at()) && answer.id().equals("works");
     }
 
     private static Command languageCommand(String id) {
@@ -244,8 +267,16 @@ public record Dialog(Content content, Order order) {
     private static Move guessed(Draft draft, Meaning.Told guess, List<Answer> also) {
         if (guess instanceof Meaning.Answered answered
                 && answered.answer().step().equals("confirm")) {
-            // Whoever is asked whether we heard right is not asked whether we heard the answer right.
-            return answered(draft, answered.answer(), also);
+            // Whoever is asked whether we heard right is not asked whether we heard the answer right; but nobody is
+            // sent to
+            // 112 on half a yes.
+            boolean danger =
+                    Guess.at(draft.call().place()).filter(DANGER::equals).isPresent();
+            return danger ? unclear(draft) : answered(draft, answered.answer(), also);
+        }
+        if (isNoNumber(guess)) {
+            // To have no number costs less than to be asked whether one has none.
+            return answered(draft, new Answer("where", "unknown"), also);
         }
         if (draft.call().language().isEmpty()) {
             return Greeting.guessed(draft, guess, also);
@@ -260,6 +291,10 @@ public record Dialog(Content content, Order order) {
         return atAQuestion && guess.equals(READY)
                 ? Hold.ready(kept)
                 : Questions.ask(kept, new Place(place.at(), Mode.CONFIRM, Optional.of(Guess.text(guess))));
+    }
+
+    private static boolean isNoNumber(Meaning.Told guess) {
+        return guess.equals(new Meaning.Answered(new Answer("where", "unknown")));
     }
 
     /** It worked, it did not, or the caller is ready: all lead to the question whether it worked. */

@@ -130,7 +130,7 @@ record Draft(Content content, Order order, Facts facts, Call call, List<Spoken> 
 
     Move ask(String recognition) {
         Place place = call.place();
-        boolean number = place.mode() == Mode.ASK
+        boolean number = (place.mode() == Mode.ASK || place.mode() == Mode.HOLD)
                 && step().filter(step -> step.kind() == Step.Kind.NUMBER).isPresent();
         Listening listening =
                 new Listening(recognition, expected(place), number ? Keys.NUMBER : Keys.ONE, silence(place));

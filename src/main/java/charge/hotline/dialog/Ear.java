@@ -52,7 +52,7 @@ final class Ear {
     Input words(Understood understood) {
         return switch (understood.meaning()) {
             case Meaning.Answered answered -> new Input.Answered(answered.answer(), understood.also());
-            case Meaning.Commanded commanded -> new Input.Commanded(commanded.command());
+            case Meaning.Commanded commanded -> new Input.Commanded(commanded.command(), understood.also());
             case Meaning.Unsure unsure -> new Input.Guessed(unsure.guess(), understood.also());
             case Meaning.Nothing nothing -> new Input.Unclear();
         };

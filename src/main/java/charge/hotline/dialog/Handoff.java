@@ -46,7 +46,8 @@ final class Handoff {
     static Move connect(Draft draft, String why) {
         Optional<Facts.Agent> agent = nextAgent(draft);
         if (agent.isPresent()) {
-            return dial(draft.sayToAll(why), agent.get());
+            boolean nothingTold = why.equals("handoff.asked") && !Steps.isSomethingTold(draft);
+            return dial(draft.sayToAll(nothingTold ? "handoff.asked-first" : why), agent.get());
         }
         return nobody(draft, draft.call().tried().isEmpty() ? "handoff.closed" : "handoff.nobody");
     }

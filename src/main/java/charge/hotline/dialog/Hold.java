@@ -27,7 +27,7 @@ final class Hold {
         Call held = draft.call()
                 .at(new Place(place.at(), Mode.HOLD, Optional.empty()))
                 .misses(Misses.NONE);
-        return Questions.listen(draft.with(held).say("manners.wait"));
+        return Questions.listen(draft.with(held).say(draft.driving() ? "manners.wait-drive" : "manners.wait"));
     }
 
     /** One interval went by in silence. */
@@ -42,7 +42,7 @@ final class Hold {
             return later.say("hold.bye").end(Outcome.UNKNOWN);
         }
         if (intervals % QUESTION == 0) {
-            return Questions.listen(later.say(intervals == QUESTION ? "hold.question" : "hold.question-keys"));
+            return Questions.listen(later.say(question(draft, intervals == QUESTION)));
         }
         return Questions.listen(later.say("hold.still-" + (1 + intervals % SIGNS)));
     }
@@ -54,7 +54,12 @@ final class Hold {
         if (misses.unclear() + 1 >= NOISE_MOST) {
             return later.say("hold.bye").end(Outcome.UNKNOWN);
         }
-        return Questions.listen((misses.unclear() + 1) % QUESTION == 0 ? later.say("hold.question-keys") : later);
+        return Questions.listen((misses.unclear() + 1) % QUESTION == 0 ? later.say(question(draft, false)) : later);
+    }
+
+    /** How far the caller is; keys are for who has a hand free. */
+    private static String question(Draft draft, boolean words) {
+        return words || draft.driving() ? "hold.question" : "hold.question-keys";
     }
 
     /** The caller is ready. */

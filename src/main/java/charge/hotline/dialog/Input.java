@@ -10,8 +10,13 @@ sealed interface Input {
     /** An answer, and what was told along the way. */
     record Answered(Answer answer, List<Answer> also) implements Input {}
 
-    /** A command. */
-    record Commanded(Command command) implements Input {}
+    /** A command, and what was told along the way. */
+    record Commanded(Command command, List<Answer> also) implements Input {
+        /** By key, which tells nothing else. */
+        Commanded(Command command) {
+            this(command, List.of());
+        }
+    }
 
     /** Probably this answer or command. */
     record Guessed(Meaning.Told guess, List<Answer> also) implements Input {}

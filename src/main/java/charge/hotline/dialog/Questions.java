@@ -72,7 +72,7 @@ final class Questions {
                 Hold.isAtAQuestion(draft)
                         ? help(draft.with(draft.call().at(Place.ask(place.at()))))
                         : listen(draft.sayToAll(place.at() + ".help"));
-            case DONE -> listen(draft.say("done.help"));
+            case DONE -> listen(draft.has(ownDone(place)) ? draft.say(ownDone(place)) : draft.say("done.help"));
             case CONFIRM -> listen(confirm(draft, "help"));
             case STAR -> repeat(draft);
         };
@@ -107,6 +107,9 @@ final class Questions {
     }
 
     private static Move put(Draft draft, Taper taper) {
+        if (Steps.isBeyondADriver(draft)) {
+            return Steps.leave(draft);
+        }
         Place place = draft.call().place();
         return switch (place.mode()) {
             case ASK -> draft.call().language().isEmpty() ? bilingual(draft, taper) : listen(step(draft, taper));
@@ -135,11 +138,16 @@ final class Questions {
     }
 
     private static Draft done(Draft draft, Taper taper) {
-        String own = draft.call().place().at() + ".done";
         if (draft.driving()) {
             return draft.say("done.drive");
         }
-        return taper == Taper.FIRST && draft.has(own) ? draft.say(own) : draft.say("done." + taper.section);
+        String own = ownDone(draft.call().place());
+        return draft.say(draft.has(own) ? own : "done." + taper.section);
+    }
+
+    /** Where it is not the charging that is asked about, the question has no other form. */
+    private static String ownDone(Place place) {
+        return place.at() + ".done";
     }
 
     private static Draft confirm(Draft draft, String section) {

@@ -15,8 +15,9 @@ final class Steps {
     private Steps() {}
 
     /** Keeps an answer and goes on from it. */
-    static Move answered(Draft draft, Answer answer, List<Answer> also) {
+    static Move answered(Draft draft, Answer told, List<Answer> also) {
         Place place = draft.call().place();
+        Answer answer = before(draft, told);
         Draft kept = keep(draft, answer, also);
         if (place.at().equals("where") && !answer.step().equals("where")) {
             return Handoff.connect(keep(kept, new Answer("where", "unknown"), List.of()));
@@ -38,19 +39,42 @@ final class Steps {
         return after(kept, answer);
     }
 
+    /** Whether the question at hand was answered already, be it along the way. */
+    static boolean isAnswered(Draft draft) {
+        Place place = draft.call().place();
+        return place.mode() == Mode.ASK
+                && (place.at().equals("problem")
+                        ? !isProblemUntold(draft.call())
+                        : draft.call().answer(place.at()).isPresent());
+    }
+
+    /** Whether it takes what somebody who drives has not free. */
+    static boolean isBeyondADriver(Draft draft) {
+        boolean asksBack = draft.call().place().mode() == Mode.CONFIRM;
+        return draft.driving()
+                && !asksBack
+                && draft.step().filter(step -> !step.needs().isEmpty()).isPresent();
+    }
+
+    /** On from a question that is not for somebody who drives; who waits for a person gets one. */
+    static Move leave(Draft draft) {
+        return draft.call().place().at().equals("where") ? passOver(draft) : next(abandon(draft));
+    }
+
     /** Whether it is still to be told what happens. */
     static boolean isProblemUntold(Call call) {
         return call.answer("problem").isEmpty() && call.answer("situation").isEmpty();
     }
 
-    /** Whether the caller has told anything about the trouble: a light, what they tried, which charger it is. */
-    private static boolean isSomethingTold(Draft draft) {
+    /** Whether the caller has told anything about the trouble: what happens, a light, what they tried, which charger it is. */
+    static boolean isSomethingTold(Draft draft) {
         return draft.call().heard().stream()
                 .filter(answer -> !answer.step().equals("language"))
+                .filter(answer -> !answer.equals(new Answer("where", "unknown")))
                 .flatMap(answer -> draft.content().checklist().step(answer.step()).stream())
                 .anyMatch(step -> switch (step.kind()) {
-                    case ASK, DO, NUMBER -> true;
-                    case OPEN, TELL, TALK, HEARD, LOOK_UP, END -> false;
+                    case OPEN, HEARD, ASK, DO, NUMBER -> true;
+                    case TELL, TALK, LOOK_UP, END -> false;
                 });
     }
 
@@ -134,7 +158,14 @@ final class Steps {
         return started ? draft.with(call.starts(Math.max(0, call.starts() - 1))) : draft;
     }
 
-    private static Call keep(Draft draft, Call call, Answer answer) {
+    /** Another charger that worked, by somebody whom we have sent to none, was one of before. */
+    private static Answer before(Draft draft, Answer answer) {
+        boolean sent = draft.step().filter(Questions::isAboutCharging).isPresent();
+        return !sent && answer.equals(new Answer("station", "works")) ? new Answer("elsewhere", "yes") : answer;
+    }
+
+    private static Call keep(Draft draft, Call call, Answer told) {
+        Answer answer = before(draft, told);
         Optional<Step> step = draft.content().checklist().step(answer.step());
         if (step.isEmpty()) {
             return call;

@@ -26,6 +26,9 @@ public final class Summary {
     /** Room that a list of what was tried leaves to the other parts. */
     private static final int TRIED_CHARACTERS = 80;
 
+    /** Said at the beginning, it needs no other words for the problem. */
+    private static final Optional<String> STUCK = Optional.of("cable");
+
     /** The rank of a question in what was tried; above it is what does not belong there. */
     private static final int ASKED = 2;
 
@@ -38,12 +41,18 @@ public final class Summary {
     public static List<Spoken> of(Content content, Call call, String language) {
         Prompts prompts = content.languageOrFirst(language).prompts();
         List<Part> parts = new ArrayList<>();
-        urgent(call).ifPresent(section -> add(parts, prompts, language, section, Map.of(), 9));
+        Optional<String> urgent = urgent(call);
+        urgent.ifPresent(section -> add(parts, prompts, language, section, Map.of(), 9));
+        call.language()
+                .filter(spoken -> !spoken.equals(language))
+                .flatMap(spoken -> prompts.label("language", "told", spoken))
+                .ifPresent(told -> add(parts, prompts, language, "language", Map.of("told", told), 3));
         call.answer("where")
                 .filter(digits -> !digits.equals("unknown"))
                 .ifPresent(digits -> add(parts, prompts, language, "where", Map.of("digits", spaced(digits)), 5));
         told(prompts, call, "problem")
                 .or(() -> told(prompts, call, "situation"))
+                .filter(told -> !urgent.equals(STUCK))
                 .ifPresent(told -> add(parts, prompts, language, "problem", Map.of("told", told), 8));
         String tried = tried(content, prompts, call);
         if (!tried.isEmpty()) {
@@ -82,7 +91,7 @@ public final class Summary {
             return Optional.of("danger");
         }
         if (call.answer("problem").filter("cable-stuck"::equals).isPresent()) {
-            return Optional.of("cable");
+            return STUCK;
         }
         return call.is(Mark.RELAPSE) ? Optional.of("relapse") : Optional.empty();
     }

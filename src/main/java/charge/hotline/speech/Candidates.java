@@ -44,6 +44,9 @@ final class Candidates {
     // ---- what each would mean
 
     private Optional<Candidate> candidate(Heard one, Match match) {
+        if (isBesideTheGuess(match)) {
+            return Optional.empty();
+        }
         return switch (match.pattern().target()) {
             case Target.At at -> command(one, match, at.command());
             case Target.Of of ->
@@ -51,6 +54,14 @@ final class Candidates {
                         ? shared(one, match, of.answer())
                         : answer(one, match, of.answer());
         };
+    }
+
+    /** Whether a mere yes or no would answer the question behind "did you say …?", which is not the one that was asked. */
+    private boolean isBesideTheGuess(Match match) {
+        return expected.question().equals(Options.CONFIRM)
+                && match.pattern().yesOrNo() != 0
+                && match.pattern().target() instanceof Target.Of of
+                && !of.answer().step().equals(Options.CONFIRM);
     }
 
     private Optional<Candidate> command(Heard one, Match match, Command command) {

@@ -11,7 +11,12 @@ import java.util.List;
  * @param whole whether nothing else was said
  * @param doubted whether the caller was not sure of it
  * @param own whether it was said in the language of the call
+ * @param driving whether they say that they drive, be it besides
  */
-record Judged(Meaning meaning, List<Answer> also, boolean whole, boolean doubted, boolean own) {
-    static final Judged NOTHING = new Judged(new Meaning.Nothing(), List.of(), false, false, true);
+record Judged(Meaning meaning, List<Answer> also, boolean whole, boolean doubted, boolean own, boolean driving) {
+    static final Judged NOTHING = new Judged(new Meaning.Nothing(), List.of(), false, false, true, false);
+
+    Judged driven(boolean driving) {
+        return new Judged(meaning, also, whole, doubted, own, driving);
+    }
 }

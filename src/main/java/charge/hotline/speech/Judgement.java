@@ -36,13 +36,30 @@ final class Judgement {
         verdicts = new Verdicts(checklist, heard, candidates);
     }
 
-    /** What phrases alone make of it. Danger before all else. */
+    /** What phrases alone make of it, and whether they drive, which is heard beside whatever else is said. */
     Judged judged() {
+        List<Candidate> standing = candidates.standing();
+        return meant(standing).driven(isDriving(standing));
+    }
+
+    private static boolean isDriving(List<Candidate> standing) {
+        for (Candidate one : standing) {
+            if (one.command().filter(Command.DRIVING::equals).isPresent()
+                    && !one.isGuess()
+                    && !one.isDoubted()
+                    && !one.heard().isPast(one.match())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Danger before all else. */
+    private Judged meant(List<Candidate> standing) {
         Optional<Candidate> danger = best(candidates.all(), Command.DANGER::equals);
         if (danger.isPresent()) {
             return commanded(danger.get(), List.of());
         }
-        List<Candidate> standing = candidates.standing();
         Optional<Verdict> own = verdicts.of(Candidate.ofRole(standing, Role.OWN));
         Optional<Candidate> command = command(Candidate.ofRole(standing, Role.COMMAND));
         return number(command).orElseGet(() -> {
@@ -61,7 +78,8 @@ final class Judgement {
                 also,
                 by.coversAll(),
                 false,
-                by.heard().own());
+                by.heard().own(),
+                false);
     }
 
     private static Judged answered(Verdict verdict, List<Verdict> others) {
@@ -75,12 +93,14 @@ final class Judgement {
                         .toList(),
                 verdict.by().coversAll(),
                 verdict.by().isDoubted(),
-                verdict.by().heard().own());
+                verdict.by().heard().own(),
+                false);
     }
 
     private static List<Answer> sure(List<Verdict> others, Optional<Verdict> own) {
         List<Verdict> all = new ArrayList<>(others);
-        own.ifPresent(all::add);
+        // A mere yes beside a command is to the command.
+        own.filter(verdict -> !verdict.by().isYesOrNo()).ifPresent(all::add);
         return all.stream().filter(Verdict::sure).map(Verdict::answer).toList();
     }
 
@@ -128,7 +148,12 @@ final class Judgement {
     private static Judged numbered(Numbers.Reading reading) {
         Meaning.Answered answered = new Meaning.Answered(new Answer(WHERE, reading.text()));
         return new Judged(
-                reading.sure() ? answered : new Meaning.Unsure(answered), List.of(), reading.sure(), false, true);
+                reading.sure() ? answered : new Meaning.Unsure(answered),
+                List.of(),
+                reading.sure(),
+                false,
+                true,
+                false);
     }
 
     // ---- commands

@@ -156,9 +156,14 @@ public final class Understanding {
                 || Options.isShared(answered.answer().step())
                 || checklist
                         .step(answered.answer().step())
-                        .filter(step -> step.kind() == Step.Kind.NUMBER
-                                || step.answers().contains(answered.answer().id()))
+                        .filter(step ->
+                                step.answers().contains(answered.answer().id())
+                                        || (step.kind() == Step.Kind.NUMBER && isNumber(answered.answer())))
                         .isPresent();
+    }
+
+    private static boolean isNumber(Answer answer) {
+        return answer.id().chars().anyMatch(Character::isDigit);
     }
 
     /** The meaning as an example has it. */
@@ -171,9 +176,10 @@ public final class Understanding {
     /** Of words of another language nothing was learned, but for what is known by heart. */
     private Understood decided(
             String language, Expected expected, List<Heard> heard, Judged judged, OptionalDouble confidence) {
-        return byHeart(language, expected, heard, judged)
+        Understood understood = byHeart(language, expected, heard, judged)
                 .map(known -> Policy.decide(known, judged, confidence))
                 .orElseGet(() -> weighed(language, expected, heard, judged, confidence));
+        return judged.driving() ? understood.alsoDriving() : understood;
     }
 
     private Understood weighed(

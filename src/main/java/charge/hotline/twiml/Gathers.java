@@ -91,7 +91,7 @@ final class Gathers {
             case ONE -> gather.numDigits(1).finishOnKey("").timeout(Math.max(1, listening.seconds()));
             // One attribute is the silence before the first key and the gap after each: who forgets the hash key waits
             // this long.
-            case NUMBER -> gather.finishOnKey("#").timeout(Math.clamp(listening.seconds(), 1, Limits.SILENCE_SECONDS));
+            case NUMBER -> gather.finishOnKey("#").timeout(Math.clamp(listening.seconds(), 1, longestGap(listening)));
         }
         if (MODEL_LOCALES.contains(recognition)) {
             gather.speechModel(isFree(listening.expected()) || isHold(listening) ? FREE : SHORT);
@@ -101,6 +101,11 @@ final class Gathers {
             gather.hints(hinted);
         }
         return Frame.of(gather.build());
+    }
+
+    /** While the hotline waits, a silence is an interval of waiting. */
+    private static int longestGap(Listening listening) {
+        return isHold(listening) ? Limits.HOLD_SECONDS : Limits.SILENCE_SECONDS;
     }
 
     /** Whole seconds always: {@code auto} clashes with the models (13335). Who tells or reads out pauses longer. */

@@ -156,11 +156,12 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
             add("manners", SHORT_SECONDS, Set.of(), "silent", "silent-2", "unclear", "unclear-2", "sorry", "noted");
             add("manners", SHORT_SECONDS, Set.of(), "switched", "parked", "go-on", "no-back");
             add("manners", question, Set.of(), "star", "star-again", "stop-first", "wait", "no-starts");
+            add("manners", question, Set.of(), "wait-drive");
             add("hold", SHORT_SECONDS, Set.of(), "still-1", "still-2", "still-3");
             add("hold", question, Set.of(), "question", "question-keys");
             add("hold", told, Set.of(), "bye");
             add("danger", told, Set.of(), "now", "stay", "nobody", "noted");
-            add("handoff", told, Set.of(), "asked", "not-fixed", "next", "closed", "nobody", "unclear");
+            add("handoff", told, Set.of(), "asked", "asked-first", "not-fixed", "next", "closed", "nobody", "unclear");
             put("handoff", "waiting", new Piece(told, Set.of(), true));
             add("message", told, Set.of(), "promise", "closed-promise", "no-number", "record", "thanks", "nothing");
             add("message", told, Set.of(), "not-kept");
@@ -190,6 +191,7 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
             for (String section : List.of("danger", "cable", "relapse", "nothing", "taken")) {
                 put("summary", section, new Piece(SHORT_SECONDS, Set.of(), true));
             }
+            put("summary", "language", new Piece(part, Set.of("told"), true));
             put("summary", "where", new Piece(part, Set.of("digits"), true));
             put("summary", "problem", new Piece(part, Set.of("told"), true));
             put("summary", "tried", new Piece(part, Set.of("list"), true));
