@@ -1,13 +1,11 @@
 package charge.hotline.carrier;
 
-import charge.hotline.content.Answer;
 import charge.hotline.dialog.Call;
 import charge.hotline.dialog.Dialog;
 import charge.hotline.dialog.Turn;
 import charge.hotline.speech.Expected;
 import charge.hotline.speech.Understanding;
 import charge.hotline.speech.Understood;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,10 +43,7 @@ final class Hearing {
         }
         // Before a language is chosen, words of each count, and tell which it is.
         String spoken = spoken(languages, words);
-        Understood understood = understanding.understand(spoken, expected, words, confidence);
-        List<Answer> also = new ArrayList<>(understood.also());
-        also.add(new Answer("language", spoken));
-        return new Understood(understood.meaning(), also);
+        return understanding.understand(spoken, expected, words, confidence).in(spoken);
     }
 
     /** The language in which these words are most at home; the line's first where they are so in none. */

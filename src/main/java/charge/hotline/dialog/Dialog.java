@@ -115,11 +115,14 @@ public record Dialog(Content content, Order order) {
         };
     }
 
-    /** That they drive is heard beside whatever else is said. */
+    /** A key may be said instead; and that they drive is heard beside whatever else is said. */
     private Move said(Draft draft, Understood understood) {
-        return hear(
-                understood.driving() ? Commands.stopFirst(draft) : draft,
-                new Ear(content.checklist()).words(understood));
+        Ear ear = new Ear(content.checklist());
+        Input input = understood
+                .digit()
+                .flatMap(digit -> ear.saidKey(draft.call(), digit))
+                .orElseGet(() -> ear.words(understood));
+        return hear(understood.driving() ? Commands.stopFirst(draft) : draft, input);
     }
 
     private Move hear(Draft draft, Input input) {
@@ -273,6 +276,10 @@ public record Dialog(Content content, Order order) {
             boolean danger =
                     Guess.at(draft.call().place()).filter(DANGER::equals).isPresent();
             return danger ? unclear(draft) : answered(draft, answered.answer(), also);
+        }
+        if (Guess.at(draft.call().place()).filter(guess::equals).isPresent() && !guess.equals(DANGER)) {
+            // Whoever says it again means it.
+            return confirmed(Steps.keep(draft, also), true);
         }
         if (isNoNumber(guess)) {
             // To have no number costs less than to be asked whether one has none.

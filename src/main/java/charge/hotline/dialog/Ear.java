@@ -49,6 +49,19 @@ final class Ear {
                 .orElseGet(Input.Unclear::new);
     }
 
+    /** A key that was said; where it is asked how many or which number, or while we wait, a digit is no key. */
+    Optional<Input> saidKey(Call call, String digit) {
+        Place place = call.place();
+        boolean number = place.at().equals("tries")
+                || checklist
+                        .step(place.at())
+                        .filter(step -> step.kind() == Step.Kind.NUMBER)
+                        .isPresent();
+        return place.mode() == Mode.HOLD || number
+                ? Optional.empty()
+                : Optional.of(keys(call, digit)).filter(input -> !(input instanceof Input.Unclear));
+    }
+
     Input words(Understood understood) {
         return switch (understood.meaning()) {
             case Meaning.Answered answered -> new Input.Answered(answered.answer(), understood.also());

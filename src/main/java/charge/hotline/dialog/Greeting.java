@@ -119,7 +119,7 @@ final class Greeting {
                         && draft.call().answer("resume").isEmpty());
     }
 
-    /** The answer to "is it still the same charger?". */
+    /** The answer to "is it still the same trouble?". */
     static Move resumed(Draft draft, String answer) {
         Optional<Call> earlier = resumable(draft);
         if (!answer.equals("same") || earlier.isEmpty()) {

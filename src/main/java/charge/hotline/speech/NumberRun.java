@@ -34,8 +34,21 @@ record NumberRun(Standing standing, boolean apart, List<Atom> atoms, int start, 
     /** Whether it says just what it is. */
     boolean isPlain() {
         return !mixed
+                && !isSplitInTwoWays()
                 && atoms.stream().noneMatch(Atom::slip)
                 && SpokenNumber.text(atoms).equals(text());
+    }
+
+    /** "Ninety-two hundred and fourteen": 9214, or 92 and 114. */
+    private boolean isSplitInTwoWays() {
+        for (int i = 2; i < atoms.size(); i++) {
+            if (atoms.get(i).kind() == Atom.Kind.TIMES
+                    && atoms.get(i - 1).kind() == Atom.Kind.VALUE
+                    && atoms.get(i - 2).kind() == Atom.Kind.VALUE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isLetters() {

@@ -63,6 +63,10 @@ final class Numbers {
             return Optional.empty();
         }
         int start = runs.getLast().start();
+        Optional<String> whole = EvseId.of(words, said, sentence, text).filter(id -> id.length() <= LONGEST);
+        if (whole.isPresent()) {
+            return Optional.of(new Reading(whole.get(), false, true, start));
+        }
         boolean named = said.subList(0, start).stream().anyMatch(words::isNaming);
         boolean sure = runs.size() == 1
                 && runs.getFirst().text().equals(text)

@@ -30,6 +30,9 @@ public final class Understanding {
     /** The question at which every language is listened for. */
     private static final String LANGUAGE = "language";
 
+    /** More words than a single digit is said with. */
+    private static final int LONGEST_DIGIT = 3;
+
     private final Checklist checklist;
     private final Map<String, Grammar> grammars = new LinkedHashMap<>();
     private final Map<String, Grammar> commands = new LinkedHashMap<>();
@@ -128,6 +131,29 @@ public final class Understanding {
      */
     public Understood understand(String language, Expected expected, String words, OptionalDouble confidence) {
         List<Heard> heard = hear(language, expected, words);
+        Understood understood = understood(language, expected, words, heard, confidence);
+        return digit(heard).map(understood::ofDigit).orElse(understood);
+    }
+
+    /** The one digit that was said, and nothing else: "two", "number two"; "les deux" are both. */
+    private static Optional<String> digit(List<Heard> heard) {
+        for (Heard one : heard) {
+            if (one.sentence().size <= LONGEST_DIGIT) {
+                Optional<String> digit = one.grammar()
+                        .number(one.sentence(), true)
+                        .filter(reading -> reading.sure() && (reading.named() || one.sentence().size == 1))
+                        .map(Numbers.Reading::text)
+                        .filter(text -> text.length() == 1);
+                if (digit.isPresent()) {
+                    return digit;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Understood understood(
+            String language, Expected expected, String words, List<Heard> heard, OptionalDouble confidence) {
         Judged judged = judged(heard, expected);
         boolean foreignDanger = !judged.own() && judged.meaning().guess().equals(Policy.DANGER);
         if (foreignDanger

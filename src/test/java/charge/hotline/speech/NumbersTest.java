@@ -46,6 +46,29 @@ class NumbersTest {
         assertThat(sure(language, words)).isTrue();
     }
 
+    /** "CC*PPP*E…": an identifier without a check digit (OCPI 2.2.1, EVSE-ID), so it is read back. */
+    @ParameterizedTest
+    @CsvSource({
+        "en, BE VRD E 4512, BEVRDE4512",
+        "en, BE*VRD*E4512, BEVRDE4512",
+        "en, it's NL GVB E 01234, NLGVBE01234",
+        "en, b e star v r d star e four five one two, BEVRDE4512",
+        "en, FR EVB dash P 1234, FREVBP1234",
+        "fr, c'est BE VRD E 4512, BEVRDE4512",
+        "fr, b e étoile v r d étoile e quatre cinq un deux, BEVRDE4512",
+        "fr, le numéro c'est b e v r d e quarante-cinq douze, BEVRDE4512",
+    })
+    void theWholeIdentifierOfAChargingPointIsReadAndConfirmed(String language, String words, String number) {
+        assertThat(number(language, words)).isEqualTo(number);
+        assertThat(sure(language, words)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr, quatre-vingt-douze cent quatorze", "en, twenty five hundred and six"})
+    void whatCanBeSplitInTwoWaysIsConfirmed(String language, String words) {
+        assertThat(sure(language, words)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "fr, pas le 4 le 14, 14",

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Everybody who phones: so many at once, each again and again from the same number, until the time is up. So a caller who hung
- * up in the middle is asked by the next call whether it is still the same charger.
+ * up in the middle is asked by the next call whether it is still the same trouble.
  */
 final class Phones {
     private static final List<String> LINES = List.of("+3225550100", "+3225550100", "+3225550101", "+3225550102");
