@@ -99,13 +99,14 @@ public final class Main {
 
     private static int serve() throws InterruptedException {
         Settings settings = settingsNow();
+        Logger log = LoggerFactory.getLogger(Hotline.class);
+        settings.warnings().forEach(log::warn);
         Hotline hotline = Hotline.start(settings, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             hotline.close();
             // Stopped in good order is no failure; without this a signal's number would be the exit status.
             Runtime.getRuntime().halt(DONE);
         }));
-        Logger log = LoggerFactory.getLogger(Hotline.class);
         log.info(
                 "the hotline answers at {}/voice (carrier's port {})",
                 settings.publicUrl(hotline.port()),

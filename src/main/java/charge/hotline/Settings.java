@@ -46,7 +46,7 @@ import java.util.TreeSet;
  * @param voices what stands in place of a language's own voice, by language id
  * @param lines the numbers that ring here, at least one
  * @param agents who takes calls
- * @param notes sentences for the log: what was decided in place of a setting
+ * @param warnings sentences for the log: what an operator may not expect, and what to do
  */
 public record Settings(
         String host,
@@ -72,7 +72,7 @@ public record Settings(
         Map<String, Voice> voices,
         List<Roster.Line> lines,
         List<Roster.Agent> agents,
-        List<String> notes) {
+        List<String> warnings) {
 
     /** Where lines are where they do not say it. */
     public static final ZoneId TIME_ZONE = ZoneId.of("Europe/Brussels");
@@ -182,7 +182,7 @@ public record Settings(
                 voices,
                 lines.stream().map(line -> line.only(language)).toList(),
                 agents,
-                notes);
+                warnings);
     }
 
     /** The line that is there without {@code hotline.yaml}: the simulated phone network answers for its agent, no real one. */

@@ -39,7 +39,7 @@ final class SettingsReader {
     private final Map<Setting, YamlNode> written = new EnumMap<>(Setting.class);
     private final Faults faults = new Faults();
     private final List<String> wrong = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     SettingsReader(Map<String, String> environment, Path folder) {
         this.environment = environment;
@@ -87,7 +87,7 @@ final class SettingsReader {
                         ? lists.lines().stream().map(Roster.Line::keepingWords).toList()
                         : lists.lines(),
                 lists.agents(),
-                List.copyOf(notes));
+                List.copyOf(warnings));
         if (settings.textFrom().isPresent() && settings.access().isEmpty()) {
             wrong.add("HOTLINE_TEXT_FROM is set, but nothing opens the carrier's API; write TWILIO_ACCOUNT_SID, and"
                     + " TWILIO_API_KEY with TWILIO_API_SECRET, or TWILIO_AUTH_TOKEN");
@@ -207,7 +207,7 @@ final class SettingsReader {
             return host.or(Setting.HOTLINE_HOST::preset).orElseThrow();
         }
         String own = host.filter(SettingsReader::isThisMachine).orElse(THIS_MACHINE);
-        notes.add("TWILIO_AUTH_TOKEN is not set, so webhooks cannot be checked: the hotline listens on " + own
+        warnings.add("TWILIO_AUTH_TOKEN is not set, so webhooks cannot be checked: the hotline listens on " + own
                 + " only, and no real phone call reaches it");
         return own;
     }
@@ -251,6 +251,12 @@ final class SettingsReader {
         if (value(Setting.HOTLINE_PUSH_URL).isPresent()
                 != value(Setting.HOTLINE_PUSH_SECRET).isPresent()) {
             wrong.add("HOTLINE_PUSH_URL and HOTLINE_PUSH_SECRET belong together; write both or none");
+        }
+        if (value(Setting.HOTLINE_PUSH_URL).isEmpty()) {
+            warnings.add(
+                    "HOTLINE_PUSH_URL is not set, so nobody is told of callers who were promised to be called back,"
+                            + " left a message, or whose case is urgent: that is in the journal only, and /api/calls shows those"
+                            + " calls; write HOTLINE_PUSH_URL and HOTLINE_PUSH_SECRET");
         }
         return url.flatMap(where -> secret.map(key -> new Receiver(where, key)));
     }

@@ -104,7 +104,6 @@ final class Wiring {
     }
 
     Hotline start() {
-        settings.notes().forEach(LOG::info);
         ContentReader.Loaded loaded = loaded();
         settings.speaks(loaded.content().languages().keySet());
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
@@ -154,6 +153,7 @@ final class Wiring {
         Secret secret = settings.secret().map(Secret::of).orElseGet(() -> Secret.keptIn(settings.data()));
         WebhookServer carrier = carrier(vertx, journal, editions, incidents, secret);
         measure(journal);
+        new OwedDeeds(vertx, journal, meters).start();
         Outbox outbox = Outbox.start(journal, clock, meters, texts(), settings.push());
         new DailyUpkeep(vertx, journal, settings.retention(), clock, meters).start();
         Desk pages = new Desk(

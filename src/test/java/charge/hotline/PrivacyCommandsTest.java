@@ -230,6 +230,9 @@ class PrivacyCommandsTest {
                     .as("the caller is known by the secret that was in it")
                     .contains("\"CA4\"")
                     .doesNotContain("\"CA5\"");
+            Service.until(
+                    "it is told that somebody waits to be called back",
+                    () -> Metrics.of(restored).matching("hotline_deeds_owed\\{kind=\"call-back\"}") > 0);
         }
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString()))

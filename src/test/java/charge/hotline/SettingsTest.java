@@ -131,7 +131,11 @@ class SettingsTest {
                 .satisfies(agent -> assertThat(agent.facts().reach())
                         .as("nobody real is ever dialled for it")
                         .isEqualTo(new Reach.Client("simulated")));
-        assertThat(settings.notes()).singleElement().asString().contains("TWILIO_AUTH_TOKEN", "127.0.0.1 only");
+        assertThat(settings.warnings())
+                .satisfiesExactly(
+                        token -> assertThat(token).contains("TWILIO_AUTH_TOKEN", "127.0.0.1 only"),
+                        push -> assertThat(push)
+                                .contains("HOTLINE_PUSH_URL is not set", "called back", "urgent", "/api/calls"));
     }
 
     @Test
@@ -156,6 +160,8 @@ class SettingsTest {
                         Map.entry("HOTLINE_DAYS_DEEDS", "3"),
                         Map.entry("HOTLINE_DAYS_CONTENTS", "4"),
                         Map.entry("HOTLINE_ORDER", "listed"),
+                        Map.entry("HOTLINE_PUSH_URL", "https://desk.example/hotline"),
+                        Map.entry("HOTLINE_PUSH_SECRET", "5f2c8e0d7b614a93"),
                         Map.entry("TWILIO_AUTH_TOKEN", "new-token, old-token"),
                         Map.entry("TWILIO_ACCOUNT_SID", "AC0123"),
                         Map.entry("TWILIO_API_KEY", "SK0123"),
@@ -187,7 +193,8 @@ class SettingsTest {
         assertThat(settings.accountSid()).contains("AC0123");
         assertThat(settings.apiKey()).contains(new Settings.ApiKey("SK0123", "hush"));
         assertThat(settings.apiUrl()).isEqualTo(URI.create("http://127.0.0.1:9999"));
-        assertThat(settings.notes()).isEmpty();
+        assertThat(settings.push()).isPresent();
+        assertThat(settings.warnings()).isEmpty();
     }
 
     @Test
@@ -297,7 +304,7 @@ class SettingsTest {
         Settings settings = Settings.read(Map.of("HOTLINE_HOST", "0.0.0.0"), folder);
 
         assertThat(settings.host()).isEqualTo("127.0.0.1");
-        assertThat(settings.notes()).singleElement().asString().contains("127.0.0.1 only");
+        assertThat(settings.warnings()).first().asString().contains("127.0.0.1 only");
     }
 
     @ParameterizedTest(name = "{0}={1}")

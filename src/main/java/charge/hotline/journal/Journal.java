@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -102,6 +103,9 @@ public sealed interface Journal extends AutoCloseable permits SqlJournal {
 
     /** The deeds that are owed, oldest first. */
     Future<List<OwedDeed>> deeds();
+
+    /** How many deeds are owed, by kind; a kind of which none is owed is not in it. */
+    Future<Map<String, Integer>> owed();
 
     /**
      * Keeps the files of a content that calls begin on, so that any node can go on with them.

@@ -128,6 +128,11 @@ final class SqlJournal implements Journal {
     }
 
     @Override
+    public Future<Map<String, Integer>> owed() {
+        return reads.owed();
+    }
+
+    @Override
     public Future<List<Claim>> claim(Lane lane, String node, Instant now, Duration lease, int most) {
         // Mostly nothing is due, and to read that costs no commit.
         return reads.isDue(lane, now)

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +101,17 @@ final class SqlReads implements AutoCloseable {
 
     Future<List<OwedDeed>> deeds() {
         return read(reading -> reading.rows("select * from deed where state = 'owed' order by id", SqlReads::deed));
+    }
+
+    Future<Map<String, Integer>> owed() {
+        return read(reading -> {
+            Map<String, Integer> owed = new TreeMap<>();
+            reading.rows(
+                            "select kind, count(*) from deed where state = 'owed' group by kind",
+                            row -> Map.entry(row.getString(1), row.getInt(2)))
+                    .forEach(kind -> owed.put(kind.getKey(), kind.getValue()));
+            return owed;
+        });
     }
 
     Future<Boolean> isDue(Lane lane, Instant now) {

@@ -620,6 +620,15 @@ abstract class JournalContract {
     }
 
     @Test
+    void whatIsOwedIsCountedByKind() {
+        assertThat(await(journal().owed())).isEmpty();
+        keep(turn("CA1", 3).owing(callBack("{}"), urgent()));
+        keep(turn("CA2", 3).owing(callBack("{}")));
+
+        assertThat(await(journal().owed())).isEqualTo(Map.of("call-back", 2, "urgent", 1));
+    }
+
+    @Test
     void whatSupersedesOwesOnlyWhatTheOtherDoesNot() {
         keep(turn("CA1", 3).owing(callBack("{}")));
         keep(turn("CA1", 3).input("key:2").owing(callBack("{}"), urgent()));
