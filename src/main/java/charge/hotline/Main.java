@@ -100,7 +100,9 @@ public final class Main {
     private static int serve() throws InterruptedException {
         Settings settings = settingsNow();
         Logger log = LoggerFactory.getLogger(Hotline.class);
+        settings.notes().forEach(log::info);
         settings.warnings().forEach(log::warn);
+        settings.haveLines();
         Hotline hotline = Hotline.start(settings, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             hotline.close();

@@ -46,6 +46,7 @@ import java.util.TreeSet;
  * @param voices what stands in place of a language's own voice, by language id
  * @param lines the numbers that ring here, at least one
  * @param agents who takes calls
+ * @param notes sentences for the log: where this was read from
  * @param warnings sentences for the log: what an operator may not expect, and what to do
  */
 public record Settings(
@@ -72,6 +73,7 @@ public record Settings(
         Map<String, Voice> voices,
         List<Roster.Line> lines,
         List<Roster.Agent> agents,
+        List<String> notes,
         List<String> warnings) {
 
     /** Where lines are where they do not say it. */
@@ -156,6 +158,19 @@ public record Settings(
         }
     }
 
+    /**
+     * Holds the lines against the carrier: what it sends here are real calls, and the simulated agent answers none.
+     *
+     * @throws CannotStart where there is a token and no line
+     */
+    void haveLines() {
+        if (!tokens.isEmpty() && agents.contains(simulatedAgent())) {
+            throw new CannotStart(
+                    List.of("TWILIO_AUTH_TOKEN is set, so real callers come, but hotline.yaml in the working"
+                            + " folder has no lines; write lines and agents into it, as the README shows"));
+        }
+    }
+
     /** The same settings, with lines that offer one language only. */
     Settings only(String language) {
         return new Settings(
@@ -182,6 +197,7 @@ public record Settings(
                 voices,
                 lines.stream().map(line -> line.only(language)).toList(),
                 agents,
+                notes,
                 warnings);
     }
 

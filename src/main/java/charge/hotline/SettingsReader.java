@@ -39,6 +39,7 @@ final class SettingsReader {
     private final Map<Setting, YamlNode> written = new EnumMap<>(Setting.class);
     private final Faults faults = new Faults();
     private final List<String> wrong = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     SettingsReader(Map<String, String> environment, Path folder) {
@@ -87,7 +88,8 @@ final class SettingsReader {
                         ? lists.lines().stream().map(Roster.Line::keepingWords).toList()
                         : lists.lines(),
                 lists.agents(),
-                List.copyOf(warnings));
+                List.copyOf(notes),
+                warnings(lists.lines()));
         if (settings.textFrom().isPresent() && settings.access().isEmpty()) {
             wrong.add("HOTLINE_TEXT_FROM is set, but nothing opens the carrier's API; write TWILIO_ACCOUNT_SID, and"
                     + " TWILIO_API_KEY with TWILIO_API_SECRET, or TWILIO_AUTH_TOKEN");
@@ -102,12 +104,23 @@ final class SettingsReader {
         return settings;
     }
 
+    private List<String> warnings(List<Roster.Line> lines) {
+        lines.stream()
+                .filter(line -> line.agents().isEmpty())
+                .forEach(line -> warnings.add("line " + line.facts().number()
+                        + " has no agents, so none of its callers ever gets a person; write some under agents: in "
+                        + FILE));
+        return List.copyOf(warnings);
+    }
+
     /** The file, unless there is none or only comments in it. */
     private Optional<YamlNode> file() {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
+            notes.add("there is no " + file.toAbsolutePath() + "; settings are those of the environment");
             return Optional.empty();
         }
+        notes.add("settings, lines and agents are read from " + file.toAbsolutePath());
         try {
             String text = Files.readString(file);
             boolean says = text.lines()

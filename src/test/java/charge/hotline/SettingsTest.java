@@ -222,6 +222,49 @@ class SettingsTest {
     }
 
     @Test
+    void itIsToldWhichFileWasReadOrThatThereIsNone() throws IOException {
+        String file = folder.resolve("hotline.yaml").toAbsolutePath().toString();
+
+        assertThat(Settings.read(Map.of(), folder).notes())
+                .singleElement()
+                .asString()
+                .startsWith("there is no " + file);
+        write(LINES);
+        assertThat(Settings.read(Map.of(), folder).notes())
+                .singleElement()
+                .asString()
+                .endsWith(" read from " + file);
+    }
+
+    @Test
+    void realCallersNeedLines() throws IOException {
+        Map<String, String> real =
+                Map.of("TWILIO_AUTH_TOKEN", "12345", "HOTLINE_PUBLIC_URL", "https://hotline.example");
+
+        Settings.read(Map.of(), folder).haveLines();
+        assertThatThrownBy(() -> Settings.read(real, folder).haveLines())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("TWILIO_AUTH_TOKEN")
+                .hasMessageContaining("write lines and agents into it");
+        write("hotline.port: 8180\n");
+        assertThatThrownBy(() -> Settings.read(real, folder).haveLines()).isInstanceOf(CannotStart.class);
+        write(LINES);
+        Settings.read(real, folder).haveLines();
+    }
+
+    @Test
+    void aLineWithoutAgentsIsWarnedOf() throws IOException {
+        write("lines: [{number: \"+3225550100\", brand: A, languages: [fr]}]\n");
+
+        assertThat(Settings.read(Map.of(), folder).warnings())
+                .last()
+                .asString()
+                .contains("line +3225550100 has no agents", "hotline.yaml");
+        write(LINES);
+        assertThat(Settings.read(Map.of(), folder).warnings()).noneMatch(warning -> warning.contains("agents"));
+    }
+
+    @Test
     void theEnvironmentWinsOverTheFileButNotWhenItIsEmpty() throws IOException {
         write("hotline.port: 8180\nhotline.desk.port: 8181\n");
 

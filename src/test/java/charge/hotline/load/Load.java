@@ -21,6 +21,13 @@ import java.util.stream.Stream;
 public final class Load {
     private static final String TOKEN = "load-0123456789abcdef0123456789ab";
     private static final String PUBLIC_URL = "https://hotline.example";
+
+    private static final String LINES = """
+            lines:
+              - {number: "+3225550100", brand: Mbrella Charge, languages: [fr, en]}
+            agents:
+              - {name: always, reach: "client:always", languages: [fr, en]}
+            """;
     private static final int RECORDED_CALLS = 200;
     private static final int ROUNDS = 3;
     private static final int AS_FAST_AS_IT_GOES = 0;
@@ -55,6 +62,7 @@ public final class Load {
     }
 
     private void run(Path memory) throws Exception {
+        Files.writeString(folder.resolve("hotline.yaml"), LINES);
         int barePort = freePort();
         Process bare = bare(barePort);
         try {
