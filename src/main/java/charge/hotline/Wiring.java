@@ -168,7 +168,8 @@ final class Wiring {
                         journal,
                         version -> editions.bring(version)
                                 .map(brought -> editions.of(version).content()),
-                        planner),
+                        planner,
+                        new CaseNumbers(secret)),
                 clock,
                 List.of(new CallerApi(journal, new CallerHash(secret), clock), new BackUpApi(vertx, backUp())));
         HttpServer desk = Hotline.await(listening(

@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
     private static final int BODY_BYTES = 16 * 1024;
+    private static final String LIMIT = "limit";
     private static final int CALLS = 50;
     private static final int MOST_CALLS = 500;
     private static final int CALL_SID_CHARACTERS = 128;
@@ -183,7 +184,12 @@ public final class Desk {
     }
 
     private void latest(RoutingContext context) {
-        Optional<Integer> most = most(context.request().getParam("limit", String.valueOf(CALLS)));
+        if (!context.queryParams().names().stream().allMatch(LIMIT::equals)) {
+            Replies.error(
+                    context, 400, "/api/calls takes one parameter: limit, a number from 1 to " + MOST_CALLS + ".");
+            return;
+        }
+        Optional<Integer> most = most(context.request().getParam(LIMIT, String.valueOf(CALLS)));
         if (most.isEmpty()) {
             Replies.error(context, 400, "limit is a number from 1 to " + MOST_CALLS + ".");
             return;

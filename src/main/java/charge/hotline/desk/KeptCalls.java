@@ -10,6 +10,7 @@ import charge.hotline.dialog.Dialog;
 import charge.hotline.dialog.Summary;
 import charge.hotline.journal.CallHistory;
 import charge.hotline.journal.CallRecord;
+import charge.hotline.journal.CaseNumbers;
 import charge.hotline.journal.Journal;
 import charge.hotline.journal.TurnRecord;
 import charge.hotline.twiml.CallUrl;
@@ -35,24 +36,32 @@ public final class KeptCalls implements Calls {
     private final Journal journal;
     private final Function<String, Future<Content>> contents;
     private final Planner planner;
+    private final CaseNumbers cases;
 
     /**
      * @param journal where calls are kept
      * @param contents the content of a version; the current one where that is gone
      * @param planner explains what comes next
+     * @param cases by what a caller may name a case
      */
-    public KeptCalls(Vertx vertx, Journal journal, Function<String, Future<Content>> contents, Planner planner) {
+    public KeptCalls(
+            Vertx vertx,
+            Journal journal,
+            Function<String, Future<Content>> contents,
+            Planner planner,
+            CaseNumbers cases) {
         this.vertx = vertx;
         this.journal = journal;
         this.contents = contents;
         this.planner = planner;
+        this.cases = cases;
     }
 
     @Override
     public Future<JsonNode> latest(int most) {
         return journal.calls(most, OptionalLong.empty()).map(records -> {
             ArrayNode calls = JSON.arrayNode();
-            records.forEach(record -> calls.add(overview(record)));
+            records.forEach(record -> calls.add(overview(record, CallUrl.read(record.state()))));
             return calls;
         });
     }
@@ -72,6 +81,11 @@ public final class KeptCalls implements Calls {
                 .compose(content -> vertx.executeBlocking(() -> whole(history, call, content)));
     }
 
+    /** With the number of its case: an earlier call's, where that one goes on. */
+    private ObjectNode overview(CallRecord record, Call call) {
+        return overview(record).put("case", call.caseNumber().orElseGet(() -> cases.of(record.callSid())));
+    }
+
     static ObjectNode overview(CallRecord record) {
         ObjectNode call = JSON.objectNode();
         call.put("callSid", record.callSid());
@@ -87,14 +101,23 @@ public final class KeptCalls implements Calls {
     }
 
     private JsonNode whole(CallHistory history, Call call, Content content) {
-        ObjectNode whole = overview(history.call());
+        ObjectNode whole = overview(history.call(), call);
         whole.put("starts", call.starts());
         whole.set("diagnosis", diagnosis(content, call));
-        whole.set("next", next(content, Dialog.decidedOn(content.checklist(), call, isStaffed(history))));
+        whole.set(
+                "next",
+                goesOn(history.call())
+                        ? next(content, Dialog.decidedOn(content.checklist(), call, isStaffed(history)))
+                        : JSON.arrayNode());
         whole.put("summary", Summary.text(content, call, call.language().orElse("")));
         ArrayNode turns = whole.putArray("turns");
         history.turns().forEach(turn -> turns.add(turn(turn)));
         return whole;
+    }
+
+    /** Whether a step may come: none does in danger, and none after the end. */
+    private static boolean goesOn(CallRecord record) {
+        return !record.view().danger() && record.view().outcome().isEmpty();
     }
 
     private static ArrayNode diagnosis(Content content, Call call) {

@@ -186,6 +186,11 @@ class DeskTest {
             assertThat(answered.status()).as(wrong).isEqualTo(400);
             assertThat(answered.error()).as(wrong).contains("1 to 500");
         }
+        for (String wrong : List.of("?limits=1", "?limit=1&since=2026-11-23", "?from")) {
+            Answered answered = ask(HttpMethod.GET, "/api/calls" + wrong, "");
+            assertThat(answered.status()).as(wrong).isEqualTo(400);
+            assertThat(answered.error()).as(wrong).contains("takes one parameter: limit");
+        }
     }
 
     @Test

@@ -7,8 +7,10 @@ import charge.hotline.content.Content;
 import charge.hotline.content.OurContent;
 import charge.hotline.diagnosis.Planner;
 import charge.hotline.dialog.Call;
+import charge.hotline.journal.CaseNumbers;
 import charge.hotline.journal.Entry;
 import charge.hotline.journal.Journal;
+import charge.hotline.journal.Secret;
 import charge.hotline.twiml.CallUrl;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptCallsTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final Content CONTENT = OurContent.CONTENT;
+    private static final CaseNumbers CASES = new CaseNumbers(Secret.of("0123456789abcdef"));
 
     private final Vertx vertx = Vertx.vertx();
     private Optional<Journal> journal = Optional.empty();
@@ -87,6 +90,31 @@ class KeptCallsTest {
     }
 
     @Test
+    void nothingComesNextInDangerAndAfterTheEnd() throws Exception {
+        Call told = heard("means.app", "problem.app-fails").at(Call.Place.ask("swap"));
+        keep("CA1", told, Optional.of("handed-over"), false);
+        keep("CA2", told, Optional.empty(), true);
+
+        for (String callSid : List.of("CA1", "CA2")) {
+            JsonNode call = get(calls().call(callSid)).orElseThrow();
+            assertThat(call.path("next").isArray()).isTrue();
+            assertThat(call.path("next")).isEmpty();
+            assertThat(call.path("diagnosis")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void theNumberOfTheCaseIsShownAlsoWhereTheCallGoesOnWithAnEarlierOne() throws Exception {
+        Call told = heard("problem.other").at(Call.Place.ask("means"));
+        keep("CA1", told, "");
+        keep("CA2", told.caseNumber("482173906"), "");
+
+        assertThat(get(calls().latest(50)).findValuesAsText("case")).containsExactly("482173906", CASES.of("CA1"));
+        assertThat(get(calls().call("CA1")).orElseThrow().path("case").asText()).isEqualTo(CASES.of("CA1"));
+        assertThat(get(calls().call("CA2")).orElseThrow().path("case").asText()).isEqualTo("482173906");
+    }
+
+    @Test
     void aStartThatIsSuggestedNowIsWeighedAsBeforeItWasSuggested() throws Exception {
         Call second = heard("means.app", "problem.app-fails", "restart.fails").starts(2);
         keep("CA1", second.at(new Call.Place("swap", Call.Mode.HOLD, Optional.empty())), "");
@@ -134,7 +162,8 @@ class KeptCallsTest {
                 vertx,
                 journal.orElseThrow(),
                 version -> Future.succeededFuture(CONTENT),
-                new Planner(OurContent.LOOK_UPS));
+                new Planner(OurContent.LOOK_UPS),
+                CASES);
     }
 
     /** A call of one turn that has reached the question for the light. */
@@ -147,6 +176,15 @@ class KeptCallsTest {
     }
 
     private void keep(String callSid, Call call, String facts, int second) throws Exception {
+        keep(callSid, call, facts, second, Optional.empty(), false);
+    }
+
+    private void keep(String callSid, Call call, Optional<String> outcome, boolean danger) throws Exception {
+        keep(callSid, call, "", 1, outcome, danger);
+    }
+
+    private void keep(String callSid, Call call, String facts, int second, Optional<String> outcome, boolean danger)
+            throws Exception {
         Map<String, String> answers = new LinkedHashMap<>();
         call.heard().forEach(answer -> answers.put(answer.step(), answer.id()));
         get(journal.orElseThrow()
@@ -158,7 +196,7 @@ class KeptCallsTest {
                         facts,
                         "",
                         CallUrl.write(call),
-                        new Entry.View(call.place().at(), call.language(), answers, Optional.empty(), false),
+                        new Entry.View(call.place().at(), call.language(), answers, outcome, danger),
                         "+3225550100",
                         Optional.empty(),
                         List.of())));
