@@ -339,6 +339,8 @@ class NodesTest {
             Webhooker desk = Webhooker.unsigned(node.deskPort());
             assertThat(desk.send("GET", "/health/ready", "").status()).isEqualTo(503);
             assertThat(desk.send("GET", "/health/live", "").status()).isEqualTo(200);
+            assertThat(desk.send("GET", "/api/calls", "").status()).isEqualTo(503);
+            assertThat(desk.send("GET", "/api/calls/CA1", "").body()).contains("The journal does not answer now");
 
             Answered asked = press(
                     node, carrier(node).post("/voice", Webhooker.call("CA1")).action(), "1");

@@ -16,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -239,6 +240,15 @@ public final class Desk {
         // Not the path that was asked for, in which anything may stand.
         String route =
                 Optional.ofNullable(context.currentRoute()).map(Route::getName).orElse("a page");
+        if (context.failure() instanceof SQLException away) {
+            LOG.warn(
+                    "{} {}: the journal does not answer ({})", context.request().method(), route, away.getMessage());
+            Replies.error(
+                    context,
+                    503,
+                    "The journal does not answer now. Calls go on. Ask again once /health/ready says that all is well.");
+            return;
+        }
         LOG.error("{} {} failed", context.request().method(), route, context.failure());
         Replies.error(context, 500, "The hotline failed here; its log says where. Calls go on.");
     }

@@ -20,6 +20,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,6 +75,7 @@ class DeskTest {
                     Future.succeededFuture(
                             Optional.of(JsonNodeFactory.instance.objectNode().put("callSid", callSid)));
                 case "broken" -> Future.failedFuture(new IllegalStateException("disk"));
+                case "away" -> Future.failedFuture(new SQLException("no connection to db.example"));
                 default -> Future.succeededFuture(Optional.empty());
             };
         }
@@ -215,6 +217,18 @@ class DeskTest {
 
         assertThat(broken.status()).isEqualTo(500);
         assertThat(broken.error()).isNotBlank().doesNotContain("disk");
+    }
+
+    @Test
+    void whileTheJournalIsAwayItIsSaidWhenToAskAgain() throws Exception {
+        listen(Optional.empty());
+
+        Answered away = ask(HttpMethod.GET, "/api/calls/away", "");
+
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.error())
+                .contains("The journal does not answer now", "/health/ready")
+                .doesNotContain("db.example");
     }
 
     @ParameterizedTest
