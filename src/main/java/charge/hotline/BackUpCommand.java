@@ -25,7 +25,7 @@ final class BackUpCommand {
 
     static int backUp(Settings settings, List<String> arguments, PrintStream out) throws IOException {
         if (arguments.size() != 2 || !arguments.getFirst().equals("--to")) {
-            throw new CannotStart(List.of("Write the file.", BACKUP));
+            throw new WrongArguments("Write the file.", BACKUP);
         }
         Path file = Path.of(arguments.getLast()).toAbsolutePath();
         Path folder = Optional.ofNullable(file.getParent()).orElse(file);
@@ -42,7 +42,7 @@ final class BackUpCommand {
         List<String> rest =
                 arguments.stream().filter(word -> !word.equals("--overwrite")).toList();
         if (rest.size() != 2 || !rest.getFirst().equals("--from")) {
-            throw new CannotStart(List.of("Write the file.", RESTORE));
+            throw new WrongArguments("Write the file.", RESTORE);
         }
         if (settings.database().isPresent()) {
             throw new CannotStart(

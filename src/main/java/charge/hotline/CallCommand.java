@@ -85,7 +85,7 @@ final class CallCommand {
         for (int i = 0; i < arguments.size(); i += 2) {
             String name = arguments.get(i);
             if (!known.contains(name) || i + 1 == arguments.size()) {
-                throw new CannotStart(List.of("\"" + name + "\" is not an option with a value.", HELP));
+                throw new WrongArguments("\"" + name + "\" is not an option with a value.", HELP);
             }
             options.put(name, arguments.get(i + 1));
         }

@@ -40,7 +40,7 @@ final class CallerCommand {
 
     private static String ask(Settings settings, String path, List<String> arguments, String help) throws IOException {
         if (arguments.size() != 2 || !arguments.getFirst().equals("--number")) {
-            throw new CannotStart(List.of("Write the caller's number.", help));
+            throw new WrongArguments("Write the caller's number.", help);
         }
         String number = arguments.getLast().equals("-") ? typed() : arguments.getLast();
         return new DeskClient(settings)

@@ -3,17 +3,14 @@ package charge.hotline;
 import charge.hotline.content.Content;
 import charge.hotline.content.ContentReader;
 import charge.hotline.content.Fault;
-import charge.hotline.content.check.Check;
-import charge.hotline.diagnosis.Outlook;
 import charge.hotline.twiml.Twiml;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -49,37 +46,33 @@ public final class Main {
 
             """;
 
-    private static final String CHECK = """
-            check [FOLDER] [--accept] [--against FOLDER]: reads the prompts and the checklist (HOTLINE_PROMPTS, or FOLDER) as a whole and tells
-            what is wrong, as file:line: error or warning. Exit status 1 where anything is an error.
-            Then which step comes first for the commonest complaints, and the seconds expected; --against: compared with
-            another folder. --accept: notes that all languages say the same now, so that a later change of one alone is a warning.
-            """;
-
     private static final String FALLBACK = """
             fallback: prints a bilingual apology as TwiML. Host it on another machine, as the fallback of the carrier's number.
             """;
 
     private Main() {}
 
-    /** Runs one command; exits with 0 when done, 1 when something is wrong, 2 when this is no command. */
+    /** Runs one command; exits with 0 when done, 1 when something is wrong, 2 when there is no such command or argument. */
     public static void main(String[] args) throws Exception {
-        int status = run(args.length == 0 ? List.of("serve") : Arrays.asList(args));
+        int status = run(args.length == 0 ? List.of("serve") : Arrays.asList(args), System.err);
         System.out.flush();
         System.exit(status);
     }
 
-    private static int run(List<String> words) throws Exception {
+    static int run(List<String> words, PrintStream err) throws Exception {
         List<String> arguments = words.subList(1, words.size());
         boolean help = arguments.contains("--help") || arguments.contains("-h");
         try {
             return switch (words.getFirst()) {
-                case "serve" -> help ? say(SERVE + settings()) : serve();
+                case "serve" -> help ? say(SERVE + settings()) : serve(arguments);
                 case "call" -> help ? say(CallCommand.HELP) : CallCommand.run(arguments);
-                case "understand" -> help ? say(UnderstandCommand.HELP) : understand();
-                case "check" -> help ? say(CHECK) : check(arguments);
+                case "understand" -> help ? say(UnderstandCommand.HELP) : understand(arguments);
+                case "check" ->
+                    help
+                            ? say(CheckCommand.HELP)
+                            : CheckCommand.run(() -> settingsNow().prompts(), arguments, System.out);
                 case "simulate" -> help ? say(SimulateCommand.HELP) : SimulateCommand.run(content(), arguments);
-                case "fallback" -> help ? say(FALLBACK) : fallback();
+                case "fallback" -> help ? say(FALLBACK) : fallback(arguments);
                 case "forget" ->
                     help ? say(CallerCommand.FORGET) : CallerCommand.forget(settingsNow(), arguments, System.out);
                 case "export" ->
@@ -89,15 +82,19 @@ public final class Main {
                 case "restore" ->
                     help ? say(BackUpCommand.RESTORE) : BackUpCommand.restore(settingsNow(), arguments, System.out);
                 case "--help", "-h", "help" -> say(HELP);
-                default -> unknown(words.getFirst());
+                default -> unknown(words.getFirst(), err);
             };
         } catch (CannotStart e) {
-            System.err.println(e.getMessage());
+            err.println(e.getMessage());
             return WRONG;
+        } catch (WrongArguments e) {
+            err.println(e.getMessage());
+            return NOT_A_COMMAND;
         }
     }
 
-    private static int serve() throws InterruptedException {
+    private static int serve(List<String> arguments) throws InterruptedException {
+        WrongArguments.none("serve", arguments, SERVE + settings());
         Settings settings = settingsNow();
         Logger log = LoggerFactory.getLogger(Hotline.class);
         settings.notes().forEach(log::info);
@@ -119,36 +116,13 @@ public final class Main {
         return DONE;
     }
 
-    private static int understand() throws IOException {
+    private static int understand(List<String> arguments) throws IOException {
+        WrongArguments.none("understand", arguments, UnderstandCommand.HELP);
         return UnderstandCommand.run(content(), LearnedFiles.in(settingsNow().data()));
     }
 
-    private static int check(List<String> arguments) throws IOException {
-        Optional<Path> against = after("--against", arguments);
-        Path folder = arguments.stream()
-                .filter(word -> !word.startsWith("--") && !against.equals(Optional.of(Path.of(word))))
-                .findFirst()
-                .map(Path::of)
-                .orElseGet(() -> settingsNow().prompts());
-        Check check = new Check(Clock.systemUTC(), List.of(PhraseFaults::of));
-        int status = arguments.contains("--accept") ? check.accept(folder, System.out) : check.run(folder, System.out);
-        if (status == DONE) {
-            Set<String> lookUps = Wiring.LOOK_UPS.keySet();
-            Outlook outlook = Outlook.of(content(folder).checklist(), lookUps, true);
-            against.map(Main::content)
-                    .map(other -> outlook.toldAgainst(Outlook.of(other.checklist(), lookUps, true)))
-                    .orElseGet(outlook::told)
-                    .forEach(System.out::println);
-        }
-        return status;
-    }
-
-    private static Optional<Path> after(String option, List<String> arguments) {
-        int at = arguments.indexOf(option);
-        return at >= 0 && at + 1 < arguments.size() ? Optional.of(Path.of(arguments.get(at + 1))) : Optional.empty();
-    }
-
-    private static int fallback() {
+    private static int fallback(List<String> arguments) {
+        WrongArguments.none("fallback", arguments, FALLBACK);
         Settings settings = settingsNow();
         Twiml twiml = new Twiml(content(), "", Map.of(), (language, expected) -> List.of());
         return say(twiml.standalone(settings.lines().getFirst().facts().brand()) + System.lineSeparator());
@@ -171,10 +145,10 @@ public final class Main {
         };
     }
 
-    private static int unknown(String word) {
-        System.err.println("\"" + word + "\" is not a command.");
-        System.err.println();
-        System.err.print(HELP);
+    private static int unknown(String word, PrintStream err) {
+        err.println("\"" + word + "\" is not a command.");
+        err.println();
+        err.print(HELP);
         return NOT_A_COMMAND;
     }
 

@@ -31,6 +31,7 @@ import java.util.function.Function;
 /** One reading of the environment and of {@code hotline.yaml}; collects everything that is wrong before it complains. */
 final class SettingsReader {
     private static final String FILE = "hotline.yaml";
+    private static final String OURS = "HOTLINE_";
     private static final String THIS_MACHINE = "127.0.0.1";
     private static final int SECRET_CHARACTERS = 16;
 
@@ -48,6 +49,7 @@ final class SettingsReader {
     }
 
     Settings read() {
+        unknownVariables();
         Optional<YamlNode> file = file();
         file.ifPresent(root -> collect("", root));
         List<String> tokens = tokens();
@@ -102,6 +104,20 @@ final class SettingsReader {
             throw new CannotStart(wrong);
         }
         return settings;
+    }
+
+    /** Of others' variables none begins like ours, so one that is not ours is mistyped. */
+    private void unknownVariables() {
+        List<String> names = Arrays.stream(Setting.values())
+                .map(Setting::name)
+                .filter(name -> name.startsWith(OURS))
+                .toList();
+        environment.entrySet().stream()
+                .filter(variable -> !variable.getValue().isBlank())
+                .map(Map.Entry::getKey)
+                .filter(name -> name.startsWith(OURS) && !names.contains(name))
+                .sorted()
+                .forEach(name -> wrong.add(name + " is not known here" + Names.known(name, names)));
     }
 
     private List<String> warnings(List<Roster.Line> lines) {

@@ -55,7 +55,7 @@ final class SimulateCommand {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < arguments.size(); i += 2) {
             if (!OPTIONS.contains(arguments.get(i)) || i + 1 == arguments.size()) {
-                throw new CannotStart(List.of("\"" + arguments.get(i) + "\" is not an option with a value.", HELP));
+                throw new WrongArguments("\"" + arguments.get(i) + "\" is not an option with a value.", HELP);
             }
             options.put(arguments.get(i), arguments.get(i + 1));
         }

@@ -391,6 +391,15 @@ class SettingsTest {
     }
 
     @Test
+    void aMistypedVariableIsNamedWithTheOneThatWasMeant() {
+        assertThatThrownBy(() -> Settings.read(Map.of("HOTLINE_PROT", "9000"), folder))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith("HOTLINE_PROT is not known here; known are HOTLINE_HOST, HOTLINE_PORT,")
+                .hasMessageEndingWith("(did you mean `HOTLINE_PORT`?)");
+        Settings.read(Map.of("HOTLINE_PROT", "", "TWILIO_REGION", "ie1", "HOTLINES", "2"), folder);
+    }
+
+    @Test
     void anApiKeyNeedsItsAccount() {
         assertThatThrownBy(() -> Settings.read(Map.of("TWILIO_API_KEY", "SK1", "TWILIO_API_SECRET", "hush"), folder))
                 .hasMessageContaining("TWILIO_ACCOUNT_SID is not set");
