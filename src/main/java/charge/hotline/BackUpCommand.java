@@ -41,6 +41,12 @@ final class BackUpCommand {
         boolean overwrite = arguments.contains("--overwrite");
         List<String> rest =
                 arguments.stream().filter(word -> !word.equals("--overwrite")).toList();
+        rest.stream()
+                .filter(word -> word.startsWith("--") && !word.equals("--from"))
+                .findFirst()
+                .ifPresent(word -> {
+                    throw WrongArguments.unknown("restore", word, RESTORE);
+                });
         if (rest.size() != 2 || !rest.getFirst().equals("--from")) {
             throw new WrongArguments("Write the file.", RESTORE);
         }

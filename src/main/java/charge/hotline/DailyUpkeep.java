@@ -69,6 +69,9 @@ final class DailyUpkeep {
 
     private void tell(LetGo letGo) {
         count(letGo);
+        if (letGo.equals(LetGo.NOTHING)) {
+            return;
+        }
         LOG.info(
                 "what was kept long enough is gone: {} calls, the callers of {}, the words of {} turns, {} deeds, {} numbers, {} contents",
                 letGo.calls(),

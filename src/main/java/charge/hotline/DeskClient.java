@@ -2,6 +2,8 @@ package charge.hotline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,9 +15,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks the hotline that is running with these settings, at its desk's port. */
 final class DeskClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -36,7 +40,7 @@ final class DeskClient {
     String ask(String path, String json) {
         HttpResponse<String> response = send(path, json, HttpResponse.BodyHandlers.ofString(UTF_8));
         if (response.statusCode() != 200) {
-            throw new CannotStart(List.of(response.body()));
+            throw new CannotStart(List.of(sentence(response.body())));
         }
         return response.body();
     }
@@ -47,11 +51,22 @@ final class DeskClient {
         try {
             HttpResponse<Path> response = send(path, "{}", HttpResponse.BodyHandlers.ofFile(aside));
             if (response.statusCode() != 200) {
-                throw new CannotStart(List.of(Files.readString(aside)));
+                throw new CannotStart(List.of(sentence(Files.readString(aside))));
             }
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(aside);
+        }
+    }
+
+    /** The desk's own words; what else listens there may answer anything. */
+    private static String sentence(String answer) {
+        try {
+            return Optional.of(JSON.readTree(answer).path("error").asText())
+                    .filter(error -> !error.isEmpty())
+                    .orElse(answer);
+        } catch (JsonProcessingException e) {
+            return answer;
         }
     }
 

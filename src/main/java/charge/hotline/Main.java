@@ -70,7 +70,7 @@ public final class Main {
                 case "check" ->
                     help
                             ? say(CheckCommand.HELP)
-                            : CheckCommand.run(() -> settingsNow().prompts(), arguments, System.out);
+                            : CheckCommand.run(() -> settingsNow().promptsThere(), arguments, System.out);
                 case "simulate" -> help ? say(SimulateCommand.HELP) : SimulateCommand.run(content(), arguments);
                 case "fallback" -> help ? say(FALLBACK) : fallback(arguments);
                 case "forget" ->
@@ -133,7 +133,7 @@ public final class Main {
     }
 
     private static Content content() {
-        return content(settingsNow().prompts());
+        return content(settingsNow().promptsThere());
     }
 
     static Content content(Path prompts) {

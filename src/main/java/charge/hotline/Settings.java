@@ -9,6 +9,7 @@ import charge.hotline.dialog.Facts.Reach;
 import charge.hotline.journal.PostgresUrl;
 import charge.hotline.journal.Retention;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -156,6 +157,19 @@ public record Settings(
         if (!wrong.isEmpty()) {
             throw new CannotStart(wrong);
         }
+    }
+
+    /**
+     * The folder that editors write in, which is there.
+     *
+     * @throws CannotStart where it is not
+     */
+    Path promptsThere() {
+        if (!Files.isDirectory(prompts)) {
+            throw new CannotStart(List.of("HOTLINE_PROMPTS is \"" + prompts
+                    + "\", which is no folder; write the folder with checklist.yaml in it"));
+        }
+        return prompts;
     }
 
     /**

@@ -1,6 +1,7 @@
 package charge.hotline;
 
 import charge.hotline.content.Content;
+import charge.hotline.content.Names;
 import charge.hotline.speech.Expected;
 import charge.hotline.speech.Meanings;
 import charge.hotline.speech.Memory;
@@ -10,7 +11,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The command {@code understand}: what words mean at a question, a line each. */
 final class UnderstandCommand {
@@ -22,6 +27,9 @@ final class UnderstandCommand {
             """;
 
     private static final int FIELDS = 3;
+
+    /** What may be waited for besides the checklist's steps. */
+    private static final List<String> WAITING = List.of("hold", "done");
 
     private final Understanding understanding;
     private final Meanings meanings;
@@ -47,9 +55,9 @@ final class UnderstandCommand {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             number++;
             String[] fields = line.split("\t", -1);
-            if (fields.length < FIELDS || !isKnown(fields[0], fields[1])) {
-                err.println("line " + number + ": write language, step and words with tabs between; the languages are "
-                        + String.join(", ", content.languages().keySet()));
+            Optional<String> wrong = wrong(content, fields);
+            if (wrong.isPresent()) {
+                err.println("line " + number + ": " + wrong.get());
                 out.println("none");
                 status = 2;
                 continue;
@@ -65,11 +73,21 @@ final class UnderstandCommand {
         return status;
     }
 
-    private boolean isKnown(String language, String step) {
-        return content.languages().containsKey(language)
-                && (step.equals("hold")
-                        || step.equals("done")
-                        || content.checklist().step(step).isPresent());
+    /** Why a line cannot be read, and what to write. */
+    static Optional<String> wrong(Content content, String[] fields) {
+        if (fields.length < FIELDS) {
+            return Optional.of("write language, step and words with tabs between");
+        }
+        Set<String> languages = content.languages().keySet();
+        if (!languages.contains(fields[0])) {
+            return Optional.of("there is no language `" + fields[0] + "`" + Names.known(fields[0], languages));
+        }
+        Set<String> steps = new LinkedHashSet<>(content.checklist().steps().keySet());
+        steps.addAll(WAITING);
+        return steps.contains(fields[1])
+                ? Optional.empty()
+                : Optional.of("there is no step `" + fields[1] + "`; steps are those of the checklist, hold and done"
+                        + Names.known(fields[1], steps));
     }
 
     private static OptionalDouble confidence(String text) {

@@ -116,7 +116,7 @@ final class Wiring {
     }
 
     private ContentReader.Loaded loaded() {
-        return switch (check.read(settings.prompts())) {
+        return switch (check.read(settings.promptsThere())) {
             case ContentReader.Loaded loaded -> {
                 loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
                 yield loaded;

@@ -37,6 +37,7 @@ class MainTest {
                 "simulate --calls             | \"--calls\" is not an option with a value. | --calls N",
                 "forget                       | Write the caller's number. | --number NUMBER",
                 "backup                       | Write the file. | backup --to FILE",
+                "restore --from file --overwrit | restore does not take \"--overwrit\". | [--overwrite]",
             })
     void anArgumentThatIsNotKnownIsNamedBesideWhatTheCommandTakes(String line, String sentence, String help)
             throws Exception {

@@ -162,6 +162,7 @@ class PrivacyCommandsTest {
         for (String wrong : List.of("0470000007", "anonymous", "", "+266696687")) {
             assertThatThrownBy(() -> run(CallerCommand::forget, "--number", wrong))
                     .isInstanceOf(CannotStart.class)
+                    .hasMessageStartingWith("Send {\"number\"")
                     .hasMessageContaining("with + and the country's code");
         }
         assertThatThrownBy(() -> run(CallerCommand::forget)).hasMessageContaining("--number NUMBER");
@@ -191,7 +192,7 @@ class PrivacyCommandsTest {
                         CallerCommand::export,
                         "--number",
                         CALLER))
-                .hasMessageContaining("HOTLINE_DESK_PASSWORD");
+                .hasMessage("Log in as user desk with the password of HOTLINE_DESK_PASSWORD.");
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -253,6 +254,7 @@ class PrivacyCommandsTest {
                             BackUpCommand::backUp,
                             "--to",
                             folder.resolve("kept").toString()))
+                    .hasMessageStartingWith("The journal is in a PostgreSQL")
                     .hasMessageContaining("pg_dump");
             assertThat(folder.resolve("kept")).doesNotExist();
             assertThatThrownBy(() -> run(settings, BackUpCommand::restore, "--from", "kept"))

@@ -150,6 +150,7 @@ class ServiceTest {
             assertThat(slow.getInputStream().readNBytes(answer, 0, 15)).isEqualTo(15);
             assertThat(new String(answer, UTF_8)).startsWith("HTTP/1.1 200 OK");
             assertThat(service.ended()).as("%s", service.log()).isZero();
+            assertThat(service.log()).as("nothing was kept too long").doesNotContain("kept long enough");
         }
         try (Service again = Service.start(folder, Map.of()).listening()) {
             assertThat(turns(call(again, SID))).containsExactly(0);

@@ -237,6 +237,18 @@ class SettingsTest {
     }
 
     @Test
+    void aFolderOfPromptsThatIsNotThereIsNamedWithItsSetting() {
+        Settings settings = Settings.read(Map.of("HOTLINE_PROMPTS", "nope"), folder);
+
+        assertThatThrownBy(settings::promptsThere)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("HOTLINE_PROMPTS is \"" + folder.resolve("nope") + "\"")
+                .hasMessageContaining("write the folder with checklist.yaml in it");
+        assertThat(Settings.read(Map.of("HOTLINE_PROMPTS", "."), folder).promptsThere())
+                .isEqualTo(folder);
+    }
+
+    @Test
     void realCallersNeedLines() throws IOException {
         Map<String, String> real =
                 Map.of("TWILIO_AUTH_TOKEN", "12345", "HOTLINE_PUBLIC_URL", "https://hotline.example");
