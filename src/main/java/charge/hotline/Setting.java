@@ -19,7 +19,7 @@ public enum Setting {
     /** What the carrier sees. */
     HOTLINE_PUBLIC_URL(
             "what the carrier sees before /voice: its signatures are over it; needed with TWILIO_AUTH_TOKEN",
-            "a URL with https://, a host without underscores, and neither query nor fragment",
+            "a URL with https://, or http:// to this machine, a host without underscores, and neither query nor fragment",
             "https://hotline.example"),
     /** Where the desk's port listens. */
     HOTLINE_DESK_HOST(

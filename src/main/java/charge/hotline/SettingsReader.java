@@ -275,7 +275,7 @@ final class SettingsReader {
     }
 
     private Optional<Receiver> push() {
-        Optional<URI> url = optional(Setting.HOTLINE_PUSH_URL, SettingsReader::receiver);
+        Optional<URI> url = optional(Setting.HOTLINE_PUSH_URL, SettingsReader::encrypted);
         Optional<String> secret = optional(Setting.HOTLINE_PUSH_SECRET, SettingsReader::longEnough);
         if (value(Setting.HOTLINE_PUSH_URL).isPresent()
                 != value(Setting.HOTLINE_PUSH_SECRET).isPresent()) {
@@ -341,8 +341,8 @@ final class SettingsReader {
                         CallerHash.isNumber(sender) || sid(sender, "MG").isPresent());
     }
 
-    /** Reports tell of callers, so they leave this machine encrypted only. */
-    private static Optional<URI> receiver(String text) {
+    /** Webhooks and reports tell of callers, so between machines they are encrypted only. */
+    private static Optional<URI> encrypted(String text) {
         return url(text).filter(uri -> "https".equals(uri.getScheme()) || isThisMachine(uri.getHost()));
     }
 
@@ -360,7 +360,7 @@ final class SettingsReader {
 
     /** A host with an underscore is none to {@link URI}, and the carrier refuses it too. */
     private static Optional<String> publicUrl(String text) {
-        return url(text)
+        return encrypted(text)
                 .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
                 .map(uri -> text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }

@@ -372,6 +372,7 @@ class SettingsTest {
                 "HOTLINE_PORT         | -1              | for example 8080",
                 "HOTLINE_PORT         | 8081            | two different ports",
                 "HOTLINE_PUBLIC_URL   | hotline.example | for example https://hotline.example",
+                "HOTLINE_PUBLIC_URL   | http://hotline.example | write a URL with https://, or http:// to this machine",
                 "HOTLINE_PUBLIC_URL   | ftp://hotline.example | for example https://hotline.example",
                 "HOTLINE_PUBLIC_URL   | https://hot_line.example | without underscores",
                 "HOTLINE_PUBLIC_URL   | https://hotline.example/?a=1 | neither query nor fragment",
@@ -409,6 +410,14 @@ class SettingsTest {
                 .hasMessageStartingWith("HOTLINE_PROT is not known here; known are HOTLINE_HOST, HOTLINE_PORT,")
                 .hasMessageEndingWith("(did you mean `HOTLINE_PORT`?)");
         Settings.read(Map.of("HOTLINE_PROT", "", "TWILIO_REGION", "ie1", "HOTLINES", "2"), folder);
+    }
+
+    @Test
+    void onThisMachineThePublicUrlNeedsNoEncryption() {
+        for (String own : List.of("http://127.0.0.1:8080", "http://localhost:8080")) {
+            assertThat(Settings.read(Map.of("HOTLINE_PUBLIC_URL", own), folder).publicUrl())
+                    .contains(own);
+        }
     }
 
     @Test
