@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ final class LearnedFiles implements Memory {
 
     private final Path folder;
     private final String program;
+
+    /** All languages are learned at once, so it is said once. */
+    private final AtomicBoolean told = new AtomicBoolean();
 
     private LearnedFiles(Path folder, String program) {
         this.folder = folder;
@@ -77,6 +81,9 @@ final class LearnedFiles implements Memory {
     public Optional<byte[]> recall(String name) {
         Path file = file(name);
         if (!Files.exists(file)) {
+            if (told.compareAndSet(false, true)) {
+                LOG.info("learning what callers may say, once for these prompts; this takes a minute or so");
+            }
             return Optional.empty();
         }
         try {

@@ -104,6 +104,9 @@ final class Wiring {
     }
 
     Hotline start() {
+        // A taken port is told before anything is learned, which takes a minute.
+        carrierAddress().probe();
+        deskAddress().probe();
         ContentReader.Loaded loaded = loaded();
         settings.speaks(loaded.content().languages().keySet());
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
@@ -113,6 +116,14 @@ final class Wiring {
             vertx.close();
             throw e;
         }
+    }
+
+    private Address carrierAddress() {
+        return new Address(Setting.HOTLINE_PORT, settings.host(), settings.port());
+    }
+
+    private Address deskAddress() {
+        return new Address(Setting.HOTLINE_DESK_PORT, settings.deskHost(), settings.deskPort());
     }
 
     private ContentReader.Loaded loaded() {
@@ -172,10 +183,8 @@ final class Wiring {
                         new CaseNumbers(secret)),
                 clock,
                 List.of(new CallerApi(journal, new CallerHash(secret), clock), new BackUpApi(vertx, backUp())));
-        HttpServer desk = Hotline.await(listening(
-                pages.listen(settings.deskHost(), settings.deskPort()),
-                Setting.HOTLINE_DESK_PORT,
-                settings.deskHost() + ":" + settings.deskPort()));
+        HttpServer desk =
+                Hotline.await(deskAddress().listening(pages.listen(settings.deskHost(), settings.deskPort())));
         return new Hotline(vertx, journal, outbox, watch(loaded.content(), editions, bundles), carrier, desk);
     }
 
@@ -227,10 +236,8 @@ final class Wiring {
                 : Optional.of(new Signature(settings.tokens(), settings.publicUrl(settings.port())));
         Webhooks webhooks = new Webhooks(
                 vertx, signature, conversations, conversations::fallback, editions::recording, CEILING, meters);
-        return Hotline.await(listening(
-                WebhookServer.start(vertx, settings.host(), settings.port(), LOOPS, webhooks),
-                Setting.HOTLINE_PORT,
-                settings.host() + ":" + settings.port()));
+        return Hotline.await(carrierAddress()
+                .listening(WebhookServer.start(vertx, settings.host(), settings.port(), LOOPS, webhooks)));
     }
 
     private Outward outward() {
@@ -246,12 +253,6 @@ final class Wiring {
     private Optional<Texts> texts() {
         return settings.textFrom()
                 .flatMap(from -> settings.access().map(access -> new CarrierTexts(settings.apiUrl(), access, from)));
-    }
-
-    private static <T> Future<T> listening(Future<T> server, Setting port, String address) {
-        return server.recover(e -> Future.failedFuture(new CannotStart(List.of("The hotline cannot listen at " + address
-                + " (" + e.getMessage() + "); stop what listens there, or write another port for " + port + ": "
-                + port.form()))));
     }
 
     private Edition edition(ContentReader.Loaded loaded) {

@@ -206,6 +206,8 @@ class ServiceTest {
                         folder,
                         Map.of(
                                 "HOTLINE_PORT", Integer.toString(first.port()),
+                                // It is told before prompts are read.
+                                "HOTLINE_PROMPTS", folder.resolve("nowhere").toString(),
                                 "HOTLINE_DATA", folder.resolve("other").toString()))) {
             assertThat(second.ended()).isEqualTo(1);
             assertThat(second.log()).contains("HOTLINE_PORT").doesNotContain("\tat ");
