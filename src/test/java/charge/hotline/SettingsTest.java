@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +247,26 @@ class SettingsTest {
                 .hasMessageContaining("write the folder with checklist.yaml in it");
         assertThat(Settings.read(Map.of("HOTLINE_PROMPTS", "."), folder).promptsThere())
                 .isEqualTo(folder);
+    }
+
+    @Test
+    void theExampleInTheReadmeCanBeUsed() throws IOException {
+        String example = Files.readString(Path.of("README.md"))
+                .lines()
+                .dropWhile(line -> !line.equals("    lines:"))
+                .takeWhile(line -> !line.isBlank())
+                .map(line -> line.substring(4))
+                .collect(Collectors.joining("\n"));
+        write(example + "\n");
+
+        Settings settings = Settings.read(Map.of(), folder);
+
+        assertThat(settings.lines()).singleElement().satisfies(line -> {
+            assertThat(line.shown()).isEqualTo("+3225550101");
+            assertThat(line.agents()).containsExactly("brussels", "roadside");
+            assertThat(line.facts().operators().all()).hasSize(1);
+        });
+        assertThat(settings.voices()).containsOnlyKeys("fr");
     }
 
     @Test
