@@ -99,7 +99,6 @@ public final class Main {
         Logger log = LoggerFactory.getLogger(Hotline.class);
         settings.notes().forEach(log::info);
         settings.warnings().forEach(log::warn);
-        settings.haveLines();
         Hotline hotline = Hotline.start(settings, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             hotline.close();

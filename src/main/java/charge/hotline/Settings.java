@@ -172,19 +172,6 @@ public record Settings(
         return prompts;
     }
 
-    /**
-     * Holds the lines against the carrier: what it sends here are real calls, and the simulated agent answers none.
-     *
-     * @throws CannotStart where there is a token and no line
-     */
-    void haveLines() {
-        if (!tokens.isEmpty() && agents.contains(simulatedAgent())) {
-            throw new CannotStart(
-                    List.of("TWILIO_AUTH_TOKEN is set, so real callers come, but hotline.yaml in the working"
-                            + " folder has no lines; write lines and agents into it, as the README shows"));
-        }
-    }
-
     /** The same settings, with lines that offer one language only. */
     Settings only(String language) {
         return new Settings(

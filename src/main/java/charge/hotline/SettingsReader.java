@@ -91,7 +91,7 @@ final class SettingsReader {
                         : lists.lines(),
                 lists.agents(),
                 List.copyOf(notes),
-                warnings(lists.lines()));
+                warnings(tokens, lists));
         if (settings.textFrom().isPresent() && settings.access().isEmpty()) {
             wrong.add("HOTLINE_TEXT_FROM is set, but nothing opens the carrier's API; write TWILIO_ACCOUNT_SID, and"
                     + " TWILIO_API_KEY with TWILIO_API_SECRET, or TWILIO_AUTH_TOKEN");
@@ -106,7 +106,7 @@ final class SettingsReader {
         return settings;
     }
 
-    /** Of others' variables none begins like ours, so one that is not ours is mistyped. */
+    /** What begins like ours and is not is mostly mistyped; but a cluster may set such names by itself, so it stops nothing. */
     private void unknownVariables() {
         List<String> names = Arrays.stream(Setting.values())
                 .map(Setting::name)
@@ -117,11 +117,16 @@ final class SettingsReader {
                 .map(Map.Entry::getKey)
                 .filter(name -> name.startsWith(OURS) && !names.contains(name))
                 .sorted()
-                .forEach(name -> wrong.add(name + " is not known here" + Names.known(name, names)));
+                .forEach(name -> warnings.add(name + " is not known here" + Names.known(name, names)));
     }
 
-    private List<String> warnings(List<Roster.Line> lines) {
-        lines.stream()
+    private List<String> warnings(List<String> tokens, LinesReader.Lists lists) {
+        if (!tokens.isEmpty() && lists.agents().contains(Settings.simulatedAgent())) {
+            warnings.add("TWILIO_AUTH_TOKEN is set, so real callers come, but no lines are written, so that a simulated"
+                    + " agent, who never answers them, takes their calls; write lines and agents into " + FILE
+                    + ", as the README shows");
+        }
+        lists.lines().stream()
                 .filter(line -> line.agents().isEmpty())
                 .forEach(line -> warnings.add("line " + line.facts().number()
                         + " has no agents, so none of its callers ever gets a person; write some under agents: in "
@@ -243,6 +248,9 @@ final class SettingsReader {
 
     private Optional<String> publicUrl(List<String> tokens) {
         Optional<String> url = optional(Setting.HOTLINE_PUBLIC_URL, SettingsReader::publicUrl);
+        url.filter(SettingsReader::isOpenToOthers)
+                .ifPresent(open -> warnings.add("HOTLINE_PUBLIC_URL begins with http://, so callers' numbers and words"
+                        + " travel unencrypted; write " + Setting.HOTLINE_PUBLIC_URL.form()));
         if (!tokens.isEmpty() && value(Setting.HOTLINE_PUBLIC_URL).isEmpty()) {
             wrong.add("HOTLINE_PUBLIC_URL is not set, and signatures are over it; write "
                     + Setting.HOTLINE_PUBLIC_URL.form());
@@ -275,7 +283,7 @@ final class SettingsReader {
     }
 
     private Optional<Receiver> push() {
-        Optional<URI> url = optional(Setting.HOTLINE_PUSH_URL, SettingsReader::encrypted);
+        Optional<URI> url = optional(Setting.HOTLINE_PUSH_URL, SettingsReader::receiver);
         Optional<String> secret = optional(Setting.HOTLINE_PUSH_SECRET, SettingsReader::longEnough);
         if (value(Setting.HOTLINE_PUSH_URL).isPresent()
                 != value(Setting.HOTLINE_PUSH_SECRET).isPresent()) {
@@ -341,8 +349,8 @@ final class SettingsReader {
                         CallerHash.isNumber(sender) || sid(sender, "MG").isPresent());
     }
 
-    /** Webhooks and reports tell of callers, so between machines they are encrypted only. */
-    private static Optional<URI> encrypted(String text) {
+    /** Reports tell of callers, so they leave this machine encrypted only. */
+    private static Optional<URI> receiver(String text) {
         return url(text).filter(uri -> "https".equals(uri.getScheme()) || isThisMachine(uri.getHost()));
     }
 
@@ -358,9 +366,14 @@ final class SettingsReader {
         return uri(text).filter(uri -> "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
     }
 
+    private static boolean isOpenToOthers(String url) {
+        return uri(url).filter(uri -> "http".equals(uri.getScheme()) && !isThisMachine(uri.getHost()))
+                .isPresent();
+    }
+
     /** A host with an underscore is none to {@link URI}, and the carrier refuses it too. */
     private static Optional<String> publicUrl(String text) {
-        return encrypted(text)
+        return url(text)
                 .filter(uri -> uri.getRawQuery() == null && uri.getRawFragment() == null)
                 .map(uri -> text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }

@@ -188,18 +188,6 @@ class ServiceTest {
     }
 
     @Test
-    void realCallersAreNotAnsweredWithoutLines() {
-        Map<String, String> real =
-                Map.of("TWILIO_AUTH_TOKEN", "secret-token-1234", "HOTLINE_PUBLIC_URL", "https://hotline.example");
-        try (Service service = Service.start(folder, real)) {
-            assertThat(service.ended()).isEqualTo(1);
-            assertThat(service.log())
-                    .contains("no lines", "hotline.yaml")
-                    .doesNotContain("Exception", "\tat ", "secret-token-1234");
-        }
-    }
-
-    @Test
     void aTakenPortIsNamed() {
         try (Service first = Service.start(folder, Map.of()).listening();
                 Service second = Service.start(

@@ -195,7 +195,7 @@ class SettingsTest {
         assertThat(settings.apiKey()).contains(new Settings.ApiKey("SK0123", "hush"));
         assertThat(settings.apiUrl()).isEqualTo(URI.create("http://127.0.0.1:9999"));
         assertThat(settings.push()).isPresent();
-        assertThat(settings.warnings()).isEmpty();
+        assertThat(settings.warnings()).singleElement().asString().contains("no lines");
     }
 
     @Test
@@ -270,19 +270,17 @@ class SettingsTest {
     }
 
     @Test
-    void realCallersNeedLines() throws IOException {
+    void thatRealCallersNeedLinesIsWarnedOf() throws IOException {
         Map<String, String> real =
                 Map.of("TWILIO_AUTH_TOKEN", "12345", "HOTLINE_PUBLIC_URL", "https://hotline.example");
 
-        Settings.read(Map.of(), folder).haveLines();
-        assertThatThrownBy(() -> Settings.read(real, folder).haveLines())
-                .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("TWILIO_AUTH_TOKEN")
-                .hasMessageContaining("write lines and agents into it");
+        assertThat(Settings.read(Map.of(), folder).warnings()).noneMatch(warning -> warning.contains("no lines"));
+        assertThat(Settings.read(real, folder).warnings())
+                .anyMatch(warning -> warning.contains("no lines") && warning.contains("write lines and agents into"));
         write("hotline.port: 8180\n");
-        assertThatThrownBy(() -> Settings.read(real, folder).haveLines()).isInstanceOf(CannotStart.class);
+        assertThat(Settings.read(real, folder).warnings()).anyMatch(warning -> warning.contains("no lines"));
         write(LINES);
-        Settings.read(real, folder).haveLines();
+        assertThat(Settings.read(real, folder).warnings()).noneMatch(warning -> warning.contains("no lines"));
     }
 
     @Test
@@ -393,7 +391,6 @@ class SettingsTest {
                 "HOTLINE_PORT         | -1              | for example 8080",
                 "HOTLINE_PORT         | 8081            | two different ports",
                 "HOTLINE_PUBLIC_URL   | hotline.example | for example https://hotline.example",
-                "HOTLINE_PUBLIC_URL   | http://hotline.example | write a URL with https://, or http:// to this machine",
                 "HOTLINE_PUBLIC_URL   | ftp://hotline.example | for example https://hotline.example",
                 "HOTLINE_PUBLIC_URL   | https://hot_line.example | without underscores",
                 "HOTLINE_PUBLIC_URL   | https://hotline.example/?a=1 | neither query nor fragment",
@@ -426,18 +423,22 @@ class SettingsTest {
 
     @Test
     void aMistypedVariableIsNamedWithTheOneThatWasMeant() {
-        assertThatThrownBy(() -> Settings.read(Map.of("HOTLINE_PROT", "9000"), folder))
-                .isInstanceOf(CannotStart.class)
-                .hasMessageStartingWith("HOTLINE_PROT is not known here; known are HOTLINE_HOST, HOTLINE_PORT,")
-                .hasMessageEndingWith("(did you mean `HOTLINE_PORT`?)");
-        Settings.read(Map.of("HOTLINE_PROT", "", "TWILIO_REGION", "ie1", "HOTLINES", "2"), folder);
+        assertThat(Settings.read(Map.of("HOTLINE_PROT", "9000"), folder).warnings())
+                .anyMatch(warning -> warning.startsWith("HOTLINE_PROT is not known here; known are HOTLINE_HOST,")
+                        && warning.endsWith("(did you mean `HOTLINE_PORT`?)"));
+        assertThat(Settings.read(Map.of("HOTLINE_PROT", "", "TWILIO_REGION", "ie1", "HOTLINES", "2"), folder)
+                        .warnings())
+                .noneMatch(warning -> warning.contains("not known"));
     }
 
     @Test
-    void onThisMachineThePublicUrlNeedsNoEncryption() {
-        for (String own : List.of("http://127.0.0.1:8080", "http://localhost:8080")) {
-            assertThat(Settings.read(Map.of("HOTLINE_PUBLIC_URL", own), folder).publicUrl())
-                    .contains(own);
+    void anUnencryptedPublicUrlIsWarnedOfButNotOnThisMachine() {
+        assertThat(Settings.read(Map.of("HOTLINE_PUBLIC_URL", "http://hotline.example"), folder)
+                        .warnings())
+                .anyMatch(warning -> warning.contains("unencrypted"));
+        for (String own : List.of("http://127.0.0.1:8080", "http://localhost:8080", "https://hotline.example")) {
+            assertThat(Settings.read(Map.of("HOTLINE_PUBLIC_URL", own), folder).warnings())
+                    .noneMatch(warning -> warning.contains("unencrypted"));
         }
     }
 
