@@ -143,7 +143,13 @@ final class Commands {
 
     private static Move parked(Draft draft) {
         Draft parked = question(draft.with(draft.call().unmarked(Mark.DRIVING)).sayToAll("manners.parked"));
-        return parked.call().place().at().equals("road") ? Steps.next(parked) : Questions.repeat(parked);
+        if (parked.call().place().at().equals("road")) {
+            return Steps.next(parked);
+        }
+        // Whoever has stopped is not told again to drive slowly.
+        boolean told =
+                parked.step().filter(step -> step.kind() == Step.Kind.TELL).isPresent();
+        return told ? Questions.again(parked) : Questions.repeat(parked);
     }
 
     private static Move goodbye(Draft draft) {

@@ -24,6 +24,9 @@ final class Policy {
     /** "Did you say …?" – "No." */
     private static final Meaning.Told DENIED = new Meaning.Answered(new Answer(Options.CONFIRM, "no"));
 
+    /** What every situation is, as far as is learned. */
+    private static final Meaning OTHER = new Meaning.Answered(new Answer("problem", "other"));
+
     static final Meaning.Commanded DANGER = new Meaning.Commanded(Command.DANGER);
 
     private Policy() {}
@@ -44,7 +47,7 @@ final class Policy {
             return List.of();
         }
         return judged.also().stream()
-                .filter(answer -> !(meaning instanceof Meaning.Answered answered)
+                .filter(answer -> !(meaning.guess() instanceof Meaning.Answered answered)
                         || !answer.step().equals(answered.answer().step()))
                 .toList();
     }
@@ -130,7 +133,17 @@ final class Policy {
 
     /** The option in the words of the phrases, which may say more: which number it is, or that the charger is at home. */
     private static Meaning told(Opinion opinion, int place, Judged judged) {
-        return opinion.isJudged(place) ? judged.meaning().guess() : opinion.meaning(place);
+        if (opinion.isJudged(place)) {
+            return judged.meaning().guess();
+        }
+        Meaning meaning = opinion.meaning(place);
+        return meaning.equals(OTHER)
+                ? judged.also().stream()
+                        .filter(answer -> answer.step().equals(Candidate.SITUATION))
+                        .<Meaning>map(Meaning.Answered::new)
+                        .findFirst()
+                        .orElse(meaning)
+                : meaning;
     }
 
     private static Understood trusted(Meaning meaning, Judged judged, List<Answer> also, OptionalDouble confidence) {
