@@ -135,10 +135,9 @@ final class Commands {
 
     /** Notes that they drive, and says first what matters most. */
     static Draft stopFirst(Draft draft) {
+        Draft driven = draft.with(draft.call().marked(Mark.DRIVING));
         // Said once in a breath.
-        return draft.says().isEmpty()
-                ? draft.with(draft.call().marked(Mark.DRIVING)).sayToAll("manners.stop-first")
-                : draft;
+        return driven.says().isEmpty() ? driven.sayToAll("manners.stop-first") : driven;
     }
 
     private static Move parked(Draft draft) {

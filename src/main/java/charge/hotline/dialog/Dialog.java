@@ -27,9 +27,6 @@ public record Dialog(Content content, Order order) {
     /** A call that has had so many turns is given to a person, whatever happens: nobody is looped. */
     private static final int MOST_TURNS = 48;
 
-    private static final Meaning.Told READY = new Meaning.Commanded(Command.READY);
-    private static final Meaning.Told DANGER = new Meaning.Commanded(Command.DANGER);
-
     /** What this turn leads to. */
     public Move fold(Call call, Turn turn, Facts facts) {
         Move move = folded(call, turn, facts);
@@ -136,7 +133,9 @@ public record Dialog(Content content, Order order) {
             case Input.Commanded commanded -> Commands.obey(draft, commanded.command(), commanded.also());
             // Nobody is asked whether to repeat the question: what is not understood repeats it.
             case Input.Guessed guessed ->
-                isRepeat(guessed) ? unclear(draft) : guessed(draft, about(place, guessed.guess()), guessed.also());
+                isRepeat(guessed)
+                        ? unclear(draft)
+                        : Guesses.heard(draft, about(place, guessed.guess()), guessed.also());
             case Input.Opened opened ->
                 Questions.ask(draft, new Place(place.at(), Mode.MENU, Optional.of(opened.menu())));
             case Input.Starred starred -> Questions.ask(draft, new Place(place.at(), Mode.STAR, Optional.empty()));
@@ -146,7 +145,7 @@ public record Dialog(Content content, Order order) {
         };
     }
 
-    private static Move unclear(Draft draft) {
+    static Move unclear(Draft draft) {
         boolean waiting = draft.call().place().mode() == Mode.HOLD;
         return waiting ? Hold.noise(draft) : missed(draft, Questions::unclear);
     }
@@ -176,15 +175,14 @@ public record Dialog(Content content, Order order) {
         };
     }
 
-    private static Move answered(Draft draft, Answer answer, List<Answer> also) {
+    static Move answered(Draft draft, Answer answer, List<Answer> also) {
         Call call = draft.call();
         Place place = call.place();
         if (place.mode() == Mode.CONFIRM && answer.step().equals("confirm")) {
-            return confirmed(draft, answer.id().equals("yes"));
+            return Guesses.confirmed(draft, answer.id().equals("yes"));
         }
-        if (place.mode() == Mode.CONFIRM && isWorking(place, answer)) {
-            // Whoever says something else than was guessed is asked whether it charges: nothing ends on a misheard
-            // word.
+        if (Guesses.isWorkingInstead(place, answer)) {
+            // Nothing ends on a misheard word: it is asked whether it charges.
             return Questions.ask(draft, new Place(place.at(), Mode.DONE, Optional.empty()));
         }
         if (call.language().isEmpty()) {
@@ -212,13 +210,6 @@ public record Dialog(Content content, Order order) {
         };
     }
 
-    /** Whether it says that the errand of this place worked, where something else was guessed. */
-    private static boolean isWorking(Place place, Answer answer) {
-        boolean guessed =
-                Guess.at(place).filter(new Meaning.Answered(answer)::equals).isPresent();
-        return !guessed && answer.step().equals(place.at()) && answer.id().equals("works");
-    }
-
     private static Command languageCommand(String id) {
         return id.equals("fr") ? Command.FRENCH : Command.ENGLISH;
     }
@@ -230,26 +221,6 @@ public record Dialog(Content content, Order order) {
             case "stay" -> draft.call().place().mode() == Mode.ASK ? Fixed.watch(draft) : Fixed.goodbye(draft);
             default -> Fixed.goodbye(draft);
         };
-    }
-
-    /** "Did you say …?" */
-    private static Move confirmed(Draft draft, boolean yes) {
-        Call call = draft.call();
-        Optional<Meaning.Told> guess = Guess.at(call.place());
-        Draft behind = draft.with(call.at(behind(draft)));
-        if (yes && guess.isPresent()) {
-            return switch (guess.get()) {
-                case Meaning.Answered told -> answered(behind, told.answer(), List.of());
-                case Meaning.Commanded told -> Commands.obey(behind, told.command());
-            };
-        }
-        return Questions.missed(behind.say("manners.sorry"));
-    }
-
-    private static Place behind(Draft draft) {
-        return draft.step()
-                .map(Questions::place)
-                .orElseGet(() -> Place.ask(draft.call().place().at()));
     }
 
     /** An answer to "did it work?" is an answer about the errand. */
@@ -265,51 +236,6 @@ public record Dialog(Content content, Order order) {
 
     private Meaning.Told about(Place place, Meaning.Told told) {
         return told instanceof Meaning.Answered answered ? new Meaning.Answered(about(place, answered.answer())) : told;
-    }
-
-    private static Move guessed(Draft draft, Meaning.Told guess, List<Answer> also) {
-        if (guess instanceof Meaning.Answered answered
-                && answered.answer().step().equals("confirm")) {
-            // Whoever is asked whether we heard right is not asked whether we heard the answer right; but nobody is
-            // sent to
-            // 112 on half a yes.
-            boolean danger =
-                    Guess.at(draft.call().place()).filter(DANGER::equals).isPresent();
-            return danger ? unclear(draft) : answered(draft, answered.answer(), also);
-        }
-        if (Guess.at(draft.call().place()).filter(guess::equals).isPresent() && !guess.equals(DANGER)) {
-            // Whoever says it again means it.
-            return confirmed(Steps.keep(draft, also), true);
-        }
-        if (isNoNumber(guess)) {
-            // To have no number costs less than to be asked whether one has none.
-            return answered(draft, new Answer("where", "unknown"), also);
-        }
-        if (draft.call().language().isEmpty()) {
-            return Greeting.guessed(draft, guess, also);
-        }
-        Draft kept = Steps.keep(draft, also);
-        Place place = draft.call().place();
-        boolean atAQuestion = Hold.isAtAQuestion(draft);
-        if (place.mode() == Mode.HOLD && !atAQuestion && isAboutTheErrand(place, guess)) {
-            return Questions.ask(kept, new Place(place.at(), Mode.DONE, Optional.empty()));
-        }
-        // To hear the question that waits once more costs no more than to be asked whether one is ready.
-        return atAQuestion && guess.equals(READY)
-                ? Hold.ready(kept)
-                : Questions.ask(kept, new Place(place.at(), Mode.CONFIRM, Optional.of(Guess.text(guess))));
-    }
-
-    private static boolean isNoNumber(Meaning.Told guess) {
-        return guess.equals(new Meaning.Answered(new Answer("where", "unknown")));
-    }
-
-    /** It worked, it did not, or the caller is ready: all lead to the question whether it worked. */
-    private static boolean isAboutTheErrand(Place place, Meaning.Told guess) {
-        return switch (guess) {
-            case Meaning.Answered answered -> answered.answer().step().equals(place.at());
-            case Meaning.Commanded commanded -> commanded.equals(READY);
-        };
     }
 
     private static Move offered(Draft draft, boolean yes) {

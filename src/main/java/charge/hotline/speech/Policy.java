@@ -164,6 +164,11 @@ final class Policy {
         return meaning instanceof Meaning.Commanded commanded && NEVER_REJECTED.contains(commanded.command());
     }
 
+    /** Whether a single word can be taken as it was written. */
+    static boolean isClear(OptionalDouble confidence) {
+        return trust(confidence, true) == Trust.FULL;
+    }
+
     private static Trust trust(OptionalDouble confidence, boolean whole) {
         double given = confidence.orElse(0);
         if (given <= 0 || given >= Limits.SURE || (whole && given >= Limits.DOUBTFUL)) {

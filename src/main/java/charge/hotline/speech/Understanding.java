@@ -132,7 +132,8 @@ public final class Understanding {
     public Understood understand(String language, Expected expected, String words, OptionalDouble confidence) {
         List<Heard> heard = hear(language, expected, words);
         Understood understood = understood(language, expected, words, heard, confidence);
-        return digit(heard).map(understood::ofDigit).orElse(understood);
+        Optional<String> digit = Policy.isClear(confidence) ? digit(heard) : Optional.empty();
+        return digit.map(understood::ofDigit).orElse(understood);
     }
 
     /** The one digit that was said, and nothing else: "two", "number two"; "les deux" are both. */
