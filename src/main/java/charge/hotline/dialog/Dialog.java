@@ -181,6 +181,11 @@ public record Dialog(Content content, Order order) {
         if (place.mode() == Mode.CONFIRM && answer.step().equals("confirm")) {
             return Guesses.confirmed(draft, answer.id().equals("yes"));
         }
+        if (Guess.at(place)
+                .filter(number -> Guesses.isPartOf(number, new Meaning.Answered(answer)))
+                .isPresent()) {
+            return Guesses.confirmed(draft, false);
+        }
         if (Guesses.isWorkingInstead(place, answer)) {
             // Nothing ends on a misheard word: it is asked whether it charges.
             return Questions.ask(draft, new Place(place.at(), Mode.DONE, Optional.empty()));

@@ -14,6 +14,9 @@ final class Guesses {
     private static final Meaning.Told DANGER = new Meaning.Commanded(Command.DANGER);
     private static final Answer NO_NUMBER = new Answer("where", "unknown");
 
+    /** Fewer characters than most chargers' numbers have. */
+    private static final int LONGEST_PART = 2;
+
     private Guesses() {}
 
     /** Something was probably said, and something else perhaps along the way. */
@@ -25,6 +28,9 @@ final class Guesses {
             return pending.filter(DANGER::equals).isPresent()
                     ? Dialog.unclear(draft)
                     : Dialog.answered(draft, answered.answer(), also);
+        }
+        if (pending.filter(number -> isPartOf(number, guess)).isPresent()) {
+            return confirmed(draft, false);
         }
         if (pending.filter(guess::equals).isPresent() && !guess.equals(DANGER)) {
             // Whoever says it again means it.
@@ -39,11 +45,21 @@ final class Guesses {
                 : asked(Steps.keep(draft, also), guess);
     }
 
+    /** "At the end it's thirteen": a part of the number that was read back, which is better asked for anew. */
+    static boolean isPartOf(Meaning.Told number, Meaning.Told said) {
+        return number instanceof Meaning.Answered whole
+                && said instanceof Meaning.Answered part
+                && whole.answer().step().equals("where")
+                && part.answer().step().equals("where")
+                && part.answer().id().length() <= LONGEST_PART
+                && whole.answer().id().length() > LONGEST_PART;
+    }
+
     private static Move asked(Draft draft, Meaning.Told guess) {
         Place place = draft.call().place();
         boolean atAQuestion = Hold.isAtAQuestion(draft);
         if (place.mode() == Mode.HOLD && !atAQuestion && isAboutTheErrand(place, guess)) {
-            return Questions.ask(draft, new Place(place.at(), Mode.DONE, Optional.empty()));
+            return Hold.ready(draft);
         }
         // To hear the question that waits once more costs no more than to be asked whether one is ready.
         return atAQuestion && guess.equals(READY)

@@ -69,6 +69,10 @@ final class Hold {
             return Fixed.watched(draft);
         }
         boolean errand = draft.step().filter(Questions::isErrand).isPresent();
+        if (errand && draft.driving()) {
+            // Nothing was tried at the wheel: once more what to say after the drive.
+            return Questions.repeat(draft);
+        }
         return errand
                 ? Questions.ask(draft, new Place(place.at(), Mode.DONE, Optional.empty()))
                 : Questions.ask(draft, place.at());
