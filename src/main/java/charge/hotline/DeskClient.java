@@ -38,7 +38,19 @@ final class DeskClient {
      * @throws CannotStart with its sentence where it refuses, or where it is not running
      */
     String ask(String path, String json) {
-        HttpResponse<String> response = send(path, json, HttpResponse.BodyHandlers.ofString(UTF_8));
+        return answer(send(path, posting(json), HttpResponse.BodyHandlers.ofString(UTF_8)));
+    }
+
+    /**
+     * What it shows.
+     *
+     * @throws CannotStart with its sentence where it refuses, or where it is not running
+     */
+    String read(String path) {
+        return answer(send(path, HttpRequest.newBuilder().GET(), HttpResponse.BodyHandlers.ofString(UTF_8)));
+    }
+
+    private static String answer(HttpResponse<String> response) {
         if (response.statusCode() != 200) {
             throw new CannotStart(List.of(sentence(response.body())));
         }
@@ -49,7 +61,7 @@ final class DeskClient {
     void fetch(String path, Path file) throws IOException {
         Path aside = Files.createTempFile(file.toAbsolutePath().getParent(), "hotline", ".part");
         try {
-            HttpResponse<Path> response = send(path, "{}", HttpResponse.BodyHandlers.ofFile(aside));
+            HttpResponse<Path> response = send(path, posting("{}"), HttpResponse.BodyHandlers.ofFile(aside));
             if (response.statusCode() != 200) {
                 throw new CannotStart(List.of(sentence(Files.readString(aside))));
             }
@@ -70,11 +82,15 @@ final class DeskClient {
         }
     }
 
-    private <T> HttpResponse<T> send(String path, String json, HttpResponse.BodyHandler<T> handler) {
-        String desk = "http://" + host() + ":" + settings.deskPort();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(desk + path))
+    private static HttpRequest.Builder posting(String json) {
+        return HttpRequest.newBuilder()
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json, UTF_8));
+    }
+
+    private <T> HttpResponse<T> send(String path, HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
+        String desk = "http://" + host() + ":" + settings.deskPort();
+        request.uri(URI.create(desk + path));
         settings.deskPassword()
                 .map(password -> "desk:" + password)
                 .map(user -> Base64.getEncoder().encodeToString(user.getBytes(UTF_8)))

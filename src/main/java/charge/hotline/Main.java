@@ -35,6 +35,7 @@ public final class Main {
               fallback          prints an apology as TwiML, to be hosted where nothing of ours runs
               forget            erases a caller
               export            prints what is kept of a caller
+              promises          lists what was promised to callers and is not done, and marks what is
               backup            writes the embedded journal to a file, while the hotline goes on
               restore           puts a back-up in the place of the embedded journal
               COMMAND --help    more about a command
@@ -77,6 +78,8 @@ public final class Main {
                     help ? say(CallerCommand.FORGET) : CallerCommand.forget(settingsNow(), arguments, System.out);
                 case "export" ->
                     help ? say(CallerCommand.EXPORT) : CallerCommand.export(settingsNow(), arguments, System.out);
+                case "promises" ->
+                    help ? say(PromisesCommand.HELP) : PromisesCommand.run(settingsNow(), arguments, System.out);
                 case "backup" ->
                     help ? say(BackUpCommand.BACKUP) : BackUpCommand.backUp(settingsNow(), arguments, System.out);
                 case "restore" ->

@@ -292,8 +292,8 @@ final class SettingsReader {
         if (value(Setting.HOTLINE_PUSH_URL).isEmpty()) {
             warnings.add(
                     "HOTLINE_PUSH_URL is not set, so nobody is told of callers who were promised to be called back,"
-                            + " left a message, or whose case is urgent: that is in the journal only, and /api/calls shows those"
-                            + " calls; write HOTLINE_PUSH_URL and HOTLINE_PUSH_SECRET");
+                            + " left a message, or whose case is urgent: only the command \"promises\" lists them; write"
+                            + " HOTLINE_PUSH_URL and HOTLINE_PUSH_SECRET");
         }
         return url.flatMap(where -> secret.map(key -> new Receiver(where, key)));
     }

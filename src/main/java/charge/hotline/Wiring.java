@@ -26,6 +26,7 @@ import charge.hotline.desk.BackUpApi;
 import charge.hotline.desk.CallerApi;
 import charge.hotline.desk.Desk;
 import charge.hotline.desk.KeptCalls;
+import charge.hotline.desk.PromisesApi;
 import charge.hotline.diagnosis.ListedOrder;
 import charge.hotline.diagnosis.Order;
 import charge.hotline.diagnosis.Planner;
@@ -167,6 +168,13 @@ final class Wiring {
         new OwedDeeds(vertx, journal, meters).start();
         Outbox outbox = Outbox.start(journal, clock, meters, texts(), settings.push());
         new DailyUpkeep(vertx, journal, settings.retention(), clock, meters).start();
+        KeptCalls calls = new KeptCalls(
+                vertx,
+                journal,
+                version -> editions.bring(version)
+                        .map(brought -> editions.of(version).content()),
+                planner,
+                new CaseNumbers(secret));
         Desk pages = new Desk(
                 vertx,
                 settings.deskPassword(),
@@ -174,15 +182,12 @@ final class Wiring {
                 meters,
                 incidents,
                 languages(),
-                new KeptCalls(
-                        vertx,
-                        journal,
-                        version -> editions.bring(version)
-                                .map(brought -> editions.of(version).content()),
-                        planner,
-                        new CaseNumbers(secret)),
+                calls,
                 clock,
-                List.of(new CallerApi(journal, new CallerHash(secret), clock), new BackUpApi(vertx, backUp())));
+                List.of(
+                        new CallerApi(journal, new CallerHash(secret), clock),
+                        new PromisesApi(journal, calls),
+                        new BackUpApi(vertx, backUp())));
         HttpServer desk =
                 Hotline.await(deskAddress().listening(pages.listen(settings.deskHost(), settings.deskPort())));
         return new Hotline(vertx, journal, outbox, watch(loaded.content(), editions, bundles), carrier, desk);

@@ -138,6 +138,10 @@ class DeedsTest {
         assertThat(reports).extracting(report -> report.path("id").asText()).doesNotHaveDuplicates();
         assertThat(reports.get(1).path("number").asText()).isEqualTo(from);
         assertThat(reports.get(0).toString()).doesNotContain(from);
+        Service.until(
+                "the receiver owes the call-back now",
+                () -> Hotline.await(hotline.journal().promises(99)).stream()
+                        .noneMatch(promise -> promise.turn().callSid().equals("CA12")));
         assertThat(reports.get(2).toString()).doesNotContain(from);
 
         JsonNode report = reports.get(0);

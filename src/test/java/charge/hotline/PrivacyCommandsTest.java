@@ -127,6 +127,29 @@ class PrivacyCommandsTest {
                 .doesNotContain("CA1");
     }
 
+    @Test
+    void whatWasPromisedIsListedAndMarked() throws Exception {
+        callBackWanted(hotline(), "CA9", "+32470000013");
+
+        String list = run(PromisesCommand::run);
+        assertThat(list)
+                .contains("call-back  +32470000013  case ")
+                .contains("  fr")
+                .contains("pass refusé");
+        String id = list.lines()
+                .filter(line -> line.contains("+32470000013"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(run(PromisesCommand::run, "--done", id)).contains("Promise " + id + " is done.");
+        assertThat(run(PromisesCommand::run)).doesNotContain("+32470000013");
+        assertThatThrownBy(() -> run(PromisesCommand::run, "--done", id))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("No promise with this id is owed");
+        assertThatThrownBy(() -> run(PromisesCommand::run, "--done", "x")).isInstanceOf(WrongArguments.class);
+    }
+
     /** The golden calls have the sentence where they are not. */
     @Test
     void callersAreToldThatTheirWordsAreKept() {

@@ -136,7 +136,7 @@ class SettingsTest {
                 .satisfiesExactly(
                         token -> assertThat(token).contains("TWILIO_AUTH_TOKEN", "127.0.0.1 only"),
                         push -> assertThat(push)
-                                .contains("HOTLINE_PUSH_URL is not set", "called back", "urgent", "/api/calls"));
+                                .contains("HOTLINE_PUSH_URL is not set", "called back", "urgent", "promises"));
     }
 
     @Test

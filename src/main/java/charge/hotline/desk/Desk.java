@@ -229,7 +229,7 @@ public final class Desk {
                 context,
                 404,
                 "There is nothing here. The desk has /health/live, /health/ready, /metrics, /api/calls,"
-                        + " /api/calls/{CallSid}, /api/incident, /api/callers/forget, /api/callers/export and /api/backup.");
+                        + " /api/calls/{CallSid}, /api/incident, /api/callers/forget, /api/callers/export, /api/promises and /api/backup.");
     }
 
     private static void failed(RoutingContext context) {

@@ -104,6 +104,21 @@ public sealed interface Journal extends AutoCloseable permits SqlJournal {
     /** The deeds that are owed, oldest first. */
     Future<List<OwedDeed>> deeds();
 
+    /**
+     * What people promised and have not done: cases of danger first, then call-backs and answers to messages, oldest first.
+     *
+     * @param most at most so many
+     */
+    Future<List<OwedDeed>> promises(int most);
+
+    /**
+     * Marks a promise of people as done; the number in it is kept no longer.
+     *
+     * @param id of the deed
+     * @return false where no such promise is owed
+     */
+    Future<Boolean> fulfil(long id);
+
     /** How many deeds are owed, by kind; a kind of which none is owed is not in it. */
     Future<Map<String, Integer>> owed();
 
@@ -145,7 +160,10 @@ public sealed interface Journal extends AutoCloseable permits SqlJournal {
      */
     Future<List<Claim>> claim(Lane lane, String node, Instant now, Duration lease, int most);
 
-    /** Marks a deed; of no effect where another node has claimed it since. A number in its payload is kept no longer than needed. */
+    /**
+     * Marks a deed; of no effect where another node has claimed it since. A number in its payload is kept no longer than needed. A
+     * call-back is owed by whoever took the report of it, so with that it is done here.
+     */
     Future<Void> mark(Claim claim, Mark mark);
 
     /**

@@ -1,5 +1,6 @@
 package charge.hotline.journal;
 
+import charge.hotline.dialog.Deed;
 import charge.hotline.journal.Write.Marking;
 import charge.hotline.journal.Write.Taking;
 import java.sql.Connection;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** Deeds, as the writer's connection keeps them: owed with the turn that promised them, then claimed, done and marked. */
 final class SqlDeeds {
+    private static final Deed REPORTED_CALL_BACK = new Deed.Report(Deed.Topic.CALL_BACK);
+
     private static final String INSERT = """
             insert into deed (call_sid, path, n, seen, kind, payload, state, lane, due)
             select ?, ?, ?, ?, ?, ?, 'owed', ?, ? where not exists (
@@ -44,11 +47,20 @@ final class SqlDeeds {
                 payload = case when ? and kind in ('text', 'report-call-back') then null else payload end
             where id = ? and node = ?""";
 
+    /** The receiver of the report has the number and calls back. */
+    private static final String HAND_ON = """
+            update deed set state = 'done', payload = null
+            where call_sid = ? and path = ? and n = ? and kind = 'call-back' and state = 'owed'""";
+
+    private static final String FULFIL =
+            "update deed set state = 'done', payload = null where id = ? and lane is null and state = 'owed'";
+
     private final PreparedStatement insert;
     private final PreparedStatement findUrgent;
     private final PreparedStatement findOthers;
     private final PreparedStatement claim;
     private final PreparedStatement mark;
+    private final PreparedStatement handOn;
 
     /** @param skippingLocked what keeps a query from waiting for rows that another node has taken */
     SqlDeeds(Connection connection, String skippingLocked) throws SQLException {
@@ -57,6 +69,7 @@ final class SqlDeeds {
         findOthers = connection.prepareStatement(FIND_OTHERS + skippingLocked);
         claim = connection.prepareStatement(CLAIM);
         mark = connection.prepareStatement(MARK);
+        handOn = connection.prepareStatement(HAND_ON);
     }
 
     /** What these turns promised. */
@@ -91,8 +104,18 @@ final class SqlDeeds {
             mark.setLong(5, deed.id());
             mark.setString(6, marking.claim().node());
             mark.addBatch();
+            if (marking.mark() instanceof Mark.Done && deed.owed().deed().equals(REPORTED_CALL_BACK)) {
+                Sql.bindKey(handOn, 1, deed.turn());
+                handOn.addBatch();
+            }
         }
         mark.executeBatch();
+        handOn.executeBatch();
+    }
+
+    /** Whether it was owed, by people, and is done now. */
+    static boolean fulfil(Connection connection, long id) throws SQLException {
+        return Sql.changed(connection, FULFIL, id) == 1;
     }
 
     /** Takes what is due, the urgent first. */

@@ -128,6 +128,16 @@ final class SqlJournal implements Journal {
     }
 
     @Override
+    public Future<List<OwedDeed>> promises(int most) {
+        return reads.promises(most);
+    }
+
+    @Override
+    public Future<Boolean> fulfil(long id) {
+        return work(connection -> SqlDeeds.fulfil(connection, id)).map(Boolean.TRUE::equals);
+    }
+
+    @Override
     public Future<Map<String, Integer>> owed() {
         return reads.owed();
     }

@@ -103,6 +103,12 @@ final class SqlReads implements AutoCloseable {
         return read(reading -> reading.rows("select * from deed where state = 'owed' order by id", SqlReads::deed));
     }
 
+    Future<List<OwedDeed>> promises(int most) {
+        return read(reading -> reading.rows("""
+                select * from deed where state = 'owed' and lane is null
+                order by case kind when 'urgent' then 0 else 1 end, id limit ?""", SqlReads::deed, most));
+    }
+
     Future<Map<String, Integer>> owed() {
         return read(reading -> {
             Map<String, Integer> owed = new TreeMap<>();

@@ -629,6 +629,61 @@ abstract class JournalContract {
     }
 
     @Test
+    void whatPeoplePromisedIsListedDangerFirstUntilItIsDone() {
+        keep(turn("CA1", 3).owing(callBack("{\"number\":\"+32470123456\"}"), report(Deed.Topic.CALL_BACK)));
+        keep(turn("CA2", 3).owing(urgent()));
+        List<OwedDeed> promises = await(journal().promises(9));
+        assertThat(promises).extracting(promise -> promise.owed().kind()).containsExactly("urgent", "call-back");
+        assertThat(await(journal().promises(1))).containsExactly(promises.getFirst());
+
+        long callBack = promises.getLast().id();
+        assertThat(await(journal().fulfil(callBack))).isTrue();
+
+        assertThat(await(journal().fulfil(callBack))).as("done once").isFalse();
+        assertThat(await(journal().promises(9))).containsExactly(promises.getFirst());
+        assertThat(deedsOf("CA1").getFirst().state()).isEqualTo("done");
+        assertThat(deedsOf("CA1").getFirst().payload()).as("the number").isEmpty();
+    }
+
+    @Test
+    void whatTheHotlineDoesItselfIsNoPromiseOfPeople() {
+        keep(turn("CA1", 3).owing(text("one"), report(Deed.Topic.OUTCOME)));
+
+        assertThat(await(journal().promises(9))).isEmpty();
+        for (OwedDeed deed : await(journal().deeds())) {
+            assertThat(await(journal().fulfil(deed.id()))).isFalse();
+        }
+        assertThat(owedKinds()).containsExactly("text", "report-outcome");
+    }
+
+    @Test
+    void whoTookTheReportOfACallBackOwesIt() {
+        keep(turn("CA1", 2).owing(callBack("{\"number\":\"+32470123456\"}")));
+        keep(turn("CA1", 3).owing(callBack("{\"number\":\"+32470123456\"}"), urgent(), report(Deed.Topic.CALL_BACK)));
+        Claim report = claim(Lane.REPORT, "node", NOON.plusSeconds(5), 1).getFirst();
+
+        mark(report, new Mark.Again(NOON.plusSeconds(6), false));
+        assertThat(owedKinds())
+                .as("not taken yet")
+                .containsExactly("call-back", "call-back", "urgent", "report-call-back");
+        mark(claim(Lane.REPORT, "node", NOON.plusSeconds(7), 1).getFirst(), new Mark.Done());
+
+        assertThat(owedKinds()).as("of another turn, and danger").containsExactly("call-back", "urgent");
+        assertThat(deedsOf("CA1"))
+                .filteredOn(deed -> deed.turn().n() == 3)
+                .allMatch(deed -> deed.payload().isEmpty());
+    }
+
+    @Test
+    void aCallBackThatNobodyTookTheReportOfIsStillOwed() {
+        keep(turn("CA1", 3).owing(callBack("{}"), report(Deed.Topic.CALL_BACK)));
+
+        mark(claim(Lane.REPORT, "node", NOON.plusSeconds(5), 1).getFirst(), new Mark.GivenUp());
+
+        assertThat(await(journal().promises(9))).hasSize(1);
+    }
+
+    @Test
     void whatSupersedesOwesOnlyWhatTheOtherDoesNot() {
         keep(turn("CA1", 3).owing(callBack("{}")));
         keep(turn("CA1", 3).input("key:2").owing(callBack("{}"), urgent()));
