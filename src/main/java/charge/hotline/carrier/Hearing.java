@@ -42,19 +42,23 @@ final class Hearing {
             return understanding.understand(call.language().get(), expected, words, confidence);
         }
         // Before a language is chosen, words of each count, and tell which it is.
-        String spoken = spoken(languages, words);
-        return understanding.understand(spoken, expected, words, confidence).in(spoken);
+        Optional<String> spoken = spoken(languages, words);
+        Understood understood =
+                understanding.understand(spoken.orElseGet(languages::getFirst), expected, words, confidence);
+        return spoken.map(understood::in).orElse(understood);
     }
 
-    /** The language in which these words are most at home; the line's first where they are so in none. */
-    private String spoken(List<String> languages, String words) {
-        String best = languages.getFirst();
+    /** The language in which these words are most at home; empty where they are so in several, or in none. */
+    private Optional<String> spoken(List<String> languages, String words) {
+        Optional<String> best = Optional.empty();
         int most = 0;
         for (String language : languages) {
             int phrases = understanding.found(language, words).size();
             if (phrases > most) {
                 most = phrases;
-                best = language;
+                best = Optional.of(language);
+            } else if (phrases == most) {
+                best = Optional.empty();
             }
         }
         return best;

@@ -23,10 +23,23 @@ final class Commands {
         if (draft.call().language().isPresent()) {
             return obey(Steps.keep(draft, told), command);
         }
-        // Who tells something and drives has told it in a language.
-        return command == Command.DRIVING && !told.isEmpty()
-                ? Greeting.language(stopFirst(draft), told.getFirst(), also)
-                : obey(draft, command);
+        if (command == Command.DRIVING && !told.isEmpty()) {
+            // Who tells something and drives has told it in a language.
+            return Greeting.language(stopFirst(draft), told.getFirst(), also);
+        }
+        return Greeting.told(draft, also)
+                .map(language -> inLanguage(draft, language, command, told))
+                .orElseGet(() -> obey(draft, command));
+    }
+
+    /** Obeys whoever said it instead of choosing the language in which they said it; what asks about the choice is asked in all. */
+    private static Move inLanguage(Draft draft, String language, Command command, List<Answer> told) {
+        Draft chosen = draft.with(draft.call().language(language));
+        return switch (command) {
+            case AGENT, GOODBYE -> obey(Steps.keep(chosen, told), command);
+            case DRIVING -> Greeting.language(stopFirst(chosen), new Answer("language", language), List.of());
+            case REPEAT, BACK, HELP, WAIT, READY, FRENCH, ENGLISH, PARKED, DANGER -> obey(draft, command);
+        };
     }
 
     static Move obey(Draft draft, Command command) {

@@ -60,14 +60,18 @@ final class Greeting {
         return isAskedFirst(chosen) ? Questions.unclear(draft) : Questions.ask(chosen.say(privacy(draft)), confirm);
     }
 
-    /** The language in which something was told, as the answers along the way have it. */
+    /** The language in which something was told, as the answers along the way have it; else the line's first. */
     private static String spoken(Draft draft, List<Answer> also) {
+        return told(draft, also).orElseGet(draft::language);
+    }
+
+    /** The language in which something was surely told. */
+    static Optional<String> told(Draft draft, List<Answer> also) {
         return also.stream()
                 .filter(other -> other.step().equals("language"))
                 .map(Answer::id)
                 .filter(draft.content().languages()::containsKey)
-                .findFirst()
-                .orElseGet(draft::language);
+                .findFirst();
     }
 
     /** Whether a known incident or an earlier call comes before the problem. */
