@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an agent hears before taking a call, and what the desk shows: danger, stuck cable or relapse; where; what happens; what
+ * What an agent hears before taking a call, and what the desk shows: danger, stuck cable or relapse; driving; where; what happens; what
  * was tried with what result; starts used; the likeliest cause and how sure. At most {@link Limits#SUMMARY_SECONDS}: what
  * matters least is left out first.
  */
@@ -47,6 +47,9 @@ public final class Summary {
                 .filter(spoken -> !spoken.equals(language))
                 .flatMap(spoken -> prompts.label("language", "told", spoken))
                 .ifPresent(told -> add(parts, prompts, language, "language", Map.of("told", told), 3));
+        if (call.is(Mark.DRIVING)) {
+            add(parts, prompts, language, "driving", Map.of(), 9);
+        }
         call.answer("where")
                 .filter(digits -> !digits.equals("unknown"))
                 .ifPresent(digits -> add(parts, prompts, language, "where", Map.of("digits", spaced(digits)), 5));

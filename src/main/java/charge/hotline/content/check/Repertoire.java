@@ -188,7 +188,7 @@ record Repertoire(Map<String, Piece> prompts, Map<String, Table> tables) {
 
         private void summary(Checklist checklist) {
             int part = Limits.QUESTION_SECONDS;
-            for (String section : List.of("danger", "cable", "relapse", "nothing", "taken")) {
+            for (String section : List.of("danger", "cable", "relapse", "driving", "nothing", "taken")) {
                 put("summary", section, new Piece(SHORT_SECONDS, Set.of(), true));
             }
             put("summary", "language", new Piece(part, Set.of("told"), true));
