@@ -77,11 +77,15 @@ final class Verdicts {
         return best;
     }
 
-    /** Of two that tell as much the earlier tells more of a problem, and the later of anything else. */
+    /**
+     * Of two that tell as much the earlier tells more of a problem, and the later of anything else; of the same words, what the
+     * language hears in which they are most at home.
+     */
     private static boolean tellsMore(Candidate one, Candidate other, boolean open) {
         int more = Double.compare(open ? one.weight() : telling(one), open ? other.weight() : telling(other));
         int later = one.match().start() - other.match().start();
-        return more > 0 || (more == 0 && (open ? later < 0 : later > 0));
+        boolean atHome = one.heard().own() && !other.heard().own();
+        return more > 0 || (more == 0 && (open ? later < 0 : later > 0)) || (more == 0 && later == 0 && atHome);
     }
 
     /** How much a phrase tells; what follows "but" tells more. */
