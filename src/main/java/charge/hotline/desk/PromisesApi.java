@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
@@ -68,8 +67,7 @@ public final class PromisesApi implements Consumer<Router> {
     }
 
     private static ObjectNode json(OwedDeed promise, Optional<JsonNode> call) {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
+        ObjectNode json = JSON.createObjectNode()
                 .put("id", promise.id())
                 .put("kind", promise.owed().kind())
                 .put("when", promise.when().toString())
