@@ -119,6 +119,12 @@ public final class Limits {
     /** The same where a phrase for danger was said. */
     public static final double DANGER_BY_PHRASE_ASKED = 0.02;
 
+    /** The share of sounds that may differ from those of an example for it to sound alike. */
+    public static final double SOUNDS_APART = 0.3;
+
+    /** From this probability on it is asked what an example means that sounds alike, although the words seem to mean something else. */
+    public static final double SOUNDS_ALIKE = 0.1;
+
     /** A URL of ours is at most so long, in characters. */
     public static final int URL_CHARACTERS = 1_500;
 

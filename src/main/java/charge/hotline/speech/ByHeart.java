@@ -37,7 +37,7 @@ final class ByHeart {
     }
 
     /** What answers all errands alike answers the errand at hand. */
-    private static Meaning about(Meaning meaning, Expected expected) {
+    static Meaning about(Meaning meaning, Expected expected) {
         return meaning instanceof Meaning.Answered answered
                         && Options.isShared(answered.answer().step())
                         && answered.answer().step().equals(expected.question())

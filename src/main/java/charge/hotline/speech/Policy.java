@@ -4,8 +4,10 @@ import charge.hotline.content.Answer;
 import charge.hotline.content.Command;
 import charge.hotline.content.Limits;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Takes it, asks "did you say …?", or lets it pass: whatever costs the caller the fewest seconds to be expected. Danger, a
@@ -36,10 +38,30 @@ final class Policy {
         return trusted(judged.meaning(), judged, judged.also(), confidence);
     }
 
-    /** What is decided on phrases and on what was learned from examples. */
-    static Understood decide(Opinion opinion, Judged judged, OptionalDouble confidence) {
-        Meaning meaning = meaning(opinion, judged);
+    /**
+     * What is decided on phrases and on what was learned from examples; where that leaves it open, on what sounds alike too.
+     *
+     * @param alike looked for only then
+     */
+    static Understood decide(
+            Opinion opinion, Judged judged, Supplier<Optional<SoundAlike>> alike, OptionalDouble confidence) {
+        Meaning weighed = meaning(opinion, judged);
+        Meaning meaning = weighed instanceof Meaning.Told
+                ? weighed
+                : alike.get().map(one -> heard(one, weighed, opinion, judged)).orElse(weighed);
         return trusted(meaning, judged, also(judged, meaning), confidence);
+    }
+
+    /** Two judges agree: it is taken. Else it is asked what it sounds like, unless the words all but rule that out. */
+    private static Meaning heard(SoundAlike alike, Meaning weighed, Opinion opinion, Judged judged) {
+        Meaning meaning = alike.meaning();
+        boolean doubted = judged.doubted() && judged.meaning().guess().equals(meaning);
+        boolean agrees = weighed.guess().equals(meaning);
+        boolean mayBeDanger = weighed.guess().equals(DANGER) && opinion.probability(DANGER) >= Limits.SOUNDS_ALIKE;
+        if (doubted || (!agrees && (mayBeDanger || opinion.probability(meaning) < Limits.SOUNDS_ALIKE))) {
+            return weighed;
+        }
+        return !agrees && meaning instanceof Meaning.Told told ? new Meaning.Unsure(told) : meaning;
     }
 
     private static List<Answer> also(Judged judged, Meaning meaning) {

@@ -5,6 +5,7 @@ import charge.hotline.content.Checklist;
 import charge.hotline.content.Content;
 import charge.hotline.content.Example;
 import charge.hotline.content.Language;
+import charge.hotline.content.Limits;
 import charge.hotline.content.Phrases;
 import charge.hotline.content.Step;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -38,6 +39,7 @@ public final class Understanding {
     private final Map<String, Grammar> commands = new LinkedHashMap<>();
     private final Map<String, Classifier> classifiers;
     private final Map<String, ByHeart> byHeart = new LinkedHashMap<>();
+    private final Map<String, SoundAlikes> soundAlikes = new LinkedHashMap<>();
 
     /** All that it is compiled and learned from. */
     private record Source(Checklist checklist, Map<String, Phrases> phrases) {}
@@ -66,6 +68,7 @@ public final class Understanding {
             Grammar grammar = new Grammar(phrases, spoken -> mayBeCommand(spoken, language.id()));
             grammars.put(language.id(), grammar);
             byHeart.put(language.id(), new ByHeart(phrases.examples(), grammar.lexicon));
+            soundAlikes.put(language.id(), new SoundAlikes(phrases.examples(), grammar.lexicon));
         }
         classifiers = content.languages().values().parallelStream()
                 .filter(language -> !language.phrases().examples().isEmpty())
@@ -189,7 +192,7 @@ public final class Understanding {
                         .isPresent();
     }
 
-    private static boolean isNumber(Answer answer) {
+    static boolean isNumber(Answer answer) {
         return answer.id().chars().anyMatch(Character::isDigit);
     }
 
@@ -214,8 +217,16 @@ public final class Understanding {
         return Optional.ofNullable(classifiers.get(language))
                 .filter(classifier -> judged.own())
                 .flatMap(classifier -> classifier.opinion(expected, new Classifier.Read(own(heard), judged)))
-                .map(opinion -> Policy.decide(opinion, judged, confidence))
+                .map(opinion -> Policy.decide(opinion, judged, () -> soundAlike(language, expected, heard), confidence))
                 .orElseGet(() -> Policy.decide(judged, confidence));
+    }
+
+    /** What sounds alike means at the question at hand. */
+    private Optional<SoundAlike> soundAlike(String language, Expected expected, List<Heard> heard) {
+        return Optional.ofNullable(soundAlikes.get(language))
+                .flatMap(examples -> examples.nearest(expected, own(heard).sentence().said, Limits.SOUNDS_APART))
+                .map(alike -> new SoundAlike(ByHeart.about(alike.meaning(), expected), alike.apart()))
+                .filter(alike -> isPossible(alike.meaning()));
     }
 
     /** Danger in another language than the call's, if callers of that language mean it: "crash and burn" is a figure of speech. */
