@@ -139,9 +139,15 @@ final class Grammar {
 
     /** The number of a charger in the sentence; "be four" would be mended to "before" elsewhere. */
     Optional<Numbers.Reading> number(Sentence sentence, boolean asked) {
-        if (!asked && !numbers.named(sentence.words)) {
-            return Optional.empty();
-        }
+        return asked || numbers.named(sentence.words) ? read(sentence, asked) : Optional.empty();
+    }
+
+    /** A number of several in the sentence, although none was asked for, and nothing says that it is one of a charger. */
+    Optional<Numbers.Reading> unnamedNumber(Sentence sentence) {
+        return numbers.several(sentence.words) ? read(sentence, false) : Optional.empty();
+    }
+
+    private Optional<Numbers.Reading> read(Sentence sentence, boolean asked) {
         List<Word> spelledOut = lexicon.spelledOut(sentence.said);
         List<String> words =
                 spelledOut.stream().limit(Spelling.MOST_WORDS).map(Word::folded).toList();

@@ -22,6 +22,9 @@ final class Judgement {
     /** A number that was not asked for has more characters than this. */
     private static final int SHORT_NUMBER = 2;
 
+    /** One that nothing names has as many at least. */
+    private static final int LONG_NUMBER = 4;
+
     private final Checklist checklist;
     private final Expected expected;
     private final List<Heard> heard;
@@ -68,6 +71,7 @@ final class Judgement {
             return command.filter(one -> wins(one, own, other))
                     .map(one -> commanded(one, sure(others, own)))
                     .or(() -> own.or(() -> other).map(verdict -> answered(verdict, others)))
+                    .or(this::unnamedNumber)
                     .orElse(Judged.NOTHING);
         });
     }
@@ -137,7 +141,7 @@ final class Judgement {
                     .number(one.sentence(), asked)
                     .filter(reading ->
                             asked || (reading.named() && reading.text().length() > SHORT_NUMBER))
-                    .map(Judgement::numbered);
+                    .map(reading -> numbered(reading, reading.sure()));
             if (number.isPresent()) {
                 return number;
             }
@@ -145,15 +149,22 @@ final class Judgement {
         return Optional.empty();
     }
 
-    private static Judged numbered(Numbers.Reading reading) {
+    /** A number that nothing says is one of a charger, but so long that it hardly is anything else: that is asked. */
+    private Optional<Judged> unnamedNumber() {
+        for (Heard one : heard) {
+            if (one.own()) {
+                return one.grammar()
+                        .unnamedNumber(one.sentence())
+                        .filter(reading -> reading.text().length() >= LONG_NUMBER)
+                        .map(reading -> numbered(reading, false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Judged numbered(Numbers.Reading reading, boolean sure) {
         Meaning.Answered answered = new Meaning.Answered(new Answer(WHERE, reading.text()));
-        return new Judged(
-                reading.sure() ? answered : new Meaning.Unsure(answered),
-                List.of(),
-                reading.sure(),
-                false,
-                true,
-                false);
+        return new Judged(sure ? answered : new Meaning.Unsure(answered), List.of(), sure, false, true, false);
     }
 
     // ---- commands

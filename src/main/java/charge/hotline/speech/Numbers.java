@@ -39,6 +39,18 @@ final class Numbers {
         return false;
     }
 
+    /** Whether these words have several numbers in them, or one that is written in digits: most have not, and are read no further. */
+    boolean several(List<Word> said) {
+        int numbers = 0;
+        for (Word word : said) {
+            String folded = word.folded();
+            if (words.isNumber(folded, false)) {
+                numbers += Character.isDigit(folded.charAt(folded.length() - 1)) ? 2 : 1;
+            }
+        }
+        return numbers > 1;
+    }
+
     /** Whether anything in these words, without accents, is a number; what only sounds like one is none. */
     boolean has(List<String> said) {
         for (int at = 0; at < said.size(); at++) {
