@@ -56,7 +56,7 @@ final class Options {
             questions.add(example.step());
             for (Example.Heard heard : example.meanings()) {
                 if (heard instanceof Example.Answers answers) {
-                    learned.add(answer(answers.answer()));
+                    learned.add(numbered(answers.answer()));
                 }
             }
         }
@@ -185,14 +185,19 @@ final class Options {
         };
     }
 
-    /** The meaning as an option has it: any number is a number, a home charger is another problem. */
+    /** The meaning as an option has it: any number is a number, a situation of which there are no examples is another problem. */
     Meaning asOption(Meaning meaning) {
         return meaning instanceof Meaning.Answered answered ? new Meaning.Answered(answer(answered.answer())) : meaning;
     }
 
     private Answer answer(Answer answer) {
+        Answer numbered = numbered(answer);
+        return learned.contains(numbered) ? numbered : Meanings.plain(numbered, checklist);
+    }
+
+    private Answer numbered(Answer answer) {
         boolean number = isNumber(answer.step()) && !answer.id().equals("unknown");
-        return number ? new Answer(answer.step(), NUMBER) : Meanings.plain(answer, checklist);
+        return number ? new Answer(answer.step(), NUMBER) : answer;
     }
 
     private boolean isNumber(String step) {
