@@ -144,6 +144,29 @@ class UnderstandingTest {
         assertThat(understood(language, "where", words)).isEqualTo("answer:" + number);
     }
 
+    /** Nothing says that it is one of a charger, so it is asked. */
+    @ParameterizedTest
+    @CsvSource({
+        "fr, listed, c'est la septante-sept quarante, 7740",
+        "fr, station, l'autre porte le soixante-dix-sept onze si ça vous aide, 7711",
+        "en, listed, it's got seven seven three oh on the post is that any good to you, 7730",
+        "en, problem, hiya it's the one marked b for bravo two two six, B226",
+    })
+    void aLongNumberIsThatOfAChargerWhereverItIsTold(String language, String step, String words, String number) {
+        assertThat(understood(language, step, words)).isEqualTo("confirm:where." + number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr, problem, on m'a débité deux mille deux cents euros",
+        "fr, elsewhere, oui en deux mille vingt-trois ça marchait",
+        "en, problem, you charged me two thousand two hundred euros",
+        "en, elsewhere, it did in twenty twenty-three",
+    })
+    void yearsSumsAndCountingAreNoChargersNumber(String language, String step, String words) {
+        assertThat(understood(language, step, words)).doesNotContain("where.");
+    }
+
     @Test
     void theCorrectedNumberCounts() {
         assertThat(understood("fr", "where", "soixante-neuf pardon nonante-six"))
@@ -220,9 +243,36 @@ class UnderstandingTest {
     }
 
     @Test
-    void wordsThatSoundLikeAnAnswerAreAskedBack() {
+    void wordsThatSoundLikeAnAnswerAreThatAnswer() {
         assertThat(understood("fr", "listed", "con patible")).isIn("answer:listed", "confirm:listed");
-        assertThat(understood("fr", "account", "blauqué")).isEqualTo("confirm:blocked");
+        assertThat(understood("fr", "account", "blauqué")).isIn("answer:blocked", "confirm:blocked");
+    }
+
+    /** What a recogniser wrote of words that are none of the examples, but sound like one. */
+    @ParameterizedTest
+    @CsvSource({
+        "fr, swap, maime choze, confirm:fails",
+        "fr, car, ça chage main tenant, answer:works",
+        "fr, refusal, je m'en sous viens plus, confirm:unknown",
+        "en, update, its still down low ding, confirm:wait",
+        "en, means, neat her of them, confirm:neither",
+    })
+    void whatIsMisheardIsUnderstoodByItsSound(String language, String step, String words, String expected) {
+        assertThat(understood(language, step, words)).isIn(expected, expected.replace("confirm:", "answer:"));
+    }
+
+    /** None of them is an example, nor has a phrase of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "en, it isn't a public one it's the wallbox in my own garage that won't start, home",
+        "fr, ce n'est pas une borne dans la rue hein c'est celle qu'on est venu poser dans mon garage, home",
+        "en, i'm not going to make it to the next services it's on two percent, battery",
+        "fr, je ne vais jamais arriver jusqu'à liège il me reste deux pour cent, battery",
+    })
+    void aChargerAtHomeAndABatteryThatIsAlmostEmptyAreNoOtherTrouble(String language, String words, String situation) {
+        Understood understood =
+                UNDERSTANDING.understand(language, Expected.step("problem"), words, OptionalDouble.empty());
+        assertThat(understood.meaning().guess()).isEqualTo(new Meaning.Answered(new Answer("situation", situation)));
     }
 
     @Test
