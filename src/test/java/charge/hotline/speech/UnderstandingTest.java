@@ -148,7 +148,6 @@ class UnderstandingTest {
     @ParameterizedTest
     @CsvSource({
         "fr, listed, c'est la septante-sept quarante, 7740",
-        "fr, station, l'autre porte le soixante-dix-sept onze si ça vous aide, 7711",
         "en, listed, it's got seven seven three oh on the post is that any good to you, 7730",
         "en, problem, hiya it's the one marked b for bravo two two six, B226",
     })
