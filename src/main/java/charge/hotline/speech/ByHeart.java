@@ -1,6 +1,5 @@
 package charge.hotline.speech;
 
-import charge.hotline.content.Answer;
 import charge.hotline.content.Example;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,17 +32,7 @@ final class ByHeart {
     /** What these words mean at this question; empty where no example is the same. */
     Optional<Meaning> meaning(Expected expected, List<Said> said) {
         int known = sentences.find(key(expected.question(), said));
-        return known < 0 ? Optional.empty() : Optional.of(about(meanings.get(known), expected));
-    }
-
-    /** What answers all errands alike answers the errand at hand. */
-    static Meaning about(Meaning meaning, Expected expected) {
-        return meaning instanceof Meaning.Answered answered
-                        && Options.isShared(answered.answer().step())
-                        && answered.answer().step().equals(expected.question())
-                ? new Meaning.Answered(
-                        new Answer(expected.step(), answered.answer().id()))
-                : meaning;
+        return known < 0 ? Optional.empty() : Optional.of(expected.about(meanings.get(known)));
     }
 
     /** One number for all of it, well spread; two sentences with the same number are all but impossible. */

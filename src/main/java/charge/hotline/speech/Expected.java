@@ -1,5 +1,6 @@
 package charge.hotline.speech;
 
+import charge.hotline.content.Answer;
 import charge.hotline.content.Checklist;
 import charge.hotline.content.Step;
 
@@ -15,6 +16,15 @@ public record Expected(String question, String step) {
     /** A step's own question. */
     public static Expected step(String id) {
         return new Expected(id, id);
+    }
+
+    /** What an example means here: what answers all errands alike answers the errand at hand. */
+    Meaning about(Meaning meaning) {
+        return meaning instanceof Meaning.Answered answered
+                        && Options.isShared(answered.answer().step())
+                        && answered.answer().step().equals(question)
+                ? new Meaning.Answered(new Answer(step, answered.answer().id()))
+                : meaning;
     }
 
     /** Whether the caller is asked to do something. */

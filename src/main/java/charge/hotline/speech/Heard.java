@@ -1,6 +1,7 @@
 package charge.hotline.speech;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An utterance as one language hears it.
@@ -9,6 +10,16 @@ import java.util.List;
  * @param own whether it is the language of the call
  */
 record Heard(Grammar grammar, Sentence sentence, List<Match> matches, boolean own) {
+    /** The one in the language of the call; none in a call of a language that is not known. */
+    static Optional<Heard> ofTheCall(List<Heard> heard) {
+        for (Heard one : heard) {
+            if (one.own()) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
     @SuppressWarnings("ReferenceEquality")
     boolean same(Heard other) {
         return this == other;

@@ -16,6 +16,11 @@ import java.util.List;
 record Judged(Meaning meaning, List<Answer> also, boolean whole, boolean doubted, boolean own, boolean driving) {
     static final Judged NOTHING = new Judged(new Meaning.Nothing(), List.of(), false, false, true, false);
 
+    /** Whether the caller said this, and was not sure of it. */
+    boolean doubts(Meaning told) {
+        return doubted && meaning.guess().equals(told);
+    }
+
     Judged driven(boolean driving) {
         return new Judged(meaning, also, whole, doubted, own, driving);
     }

@@ -133,33 +133,18 @@ final class Judgement {
             return Optional.empty();
         }
         boolean asked = expected.question().equals(WHERE) || expected.step().equals(WHERE);
-        for (Heard one : heard) {
-            if (!one.own()) {
-                continue;
-            }
-            Optional<Judged> number = one.grammar()
-                    .number(one.sentence(), asked)
-                    .filter(reading ->
-                            asked || (reading.named() && reading.text().length() > SHORT_NUMBER))
-                    .map(reading -> numbered(reading, reading.sure()));
-            if (number.isPresent()) {
-                return number;
-            }
-        }
-        return Optional.empty();
+        return Heard.ofTheCall(heard)
+                .flatMap(own -> own.grammar().number(own.sentence(), asked))
+                .filter(reading -> asked || (reading.named() && reading.text().length() > SHORT_NUMBER))
+                .map(reading -> numbered(reading, reading.sure()));
     }
 
     /** A number that nothing says is one of a charger, but so long that it hardly is anything else: that is asked. */
     private Optional<Judged> unnamedNumber() {
-        for (Heard one : heard) {
-            if (one.own()) {
-                return one.grammar()
-                        .unnamedNumber(one.sentence())
-                        .filter(reading -> reading.text().length() >= LONG_NUMBER)
-                        .map(reading -> numbered(reading, false));
-            }
-        }
-        return Optional.empty();
+        return Heard.ofTheCall(heard)
+                .flatMap(own -> own.grammar().unnamedNumber(own.sentence()))
+                .filter(reading -> reading.text().length() >= LONG_NUMBER)
+                .map(reading -> numbered(reading, false));
     }
 
     private static Judged numbered(Numbers.Reading reading, boolean sure) {

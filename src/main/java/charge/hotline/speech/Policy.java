@@ -26,7 +26,7 @@ final class Policy {
     /** "Did you say …?" – "No." */
     private static final Meaning.Told DENIED = new Meaning.Answered(new Answer(Options.CONFIRM, "no"));
 
-    /** What every situation is, as far as is learned. */
+    /** What a situation is where there are no examples of it. */
     private static final Meaning OTHER = new Meaning.Answered(new Answer("problem", "other"));
 
     static final Meaning.Commanded DANGER = new Meaning.Commanded(Command.DANGER);
@@ -55,7 +55,7 @@ final class Policy {
     /** Two judges agree: it is taken. Else it is asked what it sounds like, unless the words all but rule that out. */
     private static Meaning heard(SoundAlike alike, Meaning weighed, Opinion opinion, Judged judged) {
         Meaning meaning = alike.meaning();
-        boolean doubted = judged.doubted() && judged.meaning().guess().equals(meaning);
+        boolean doubted = judged.doubts(meaning);
         boolean agrees = weighed.guess().equals(meaning);
         boolean mayBeDanger = weighed.guess().equals(DANGER) && opinion.probability(DANGER) >= Limits.SOUNDS_ALIKE;
         if (doubted || (!agrees && (mayBeDanger || opinion.probability(meaning) < Limits.SOUNDS_ALIKE))) {
@@ -80,7 +80,7 @@ final class Policy {
      * @param meaning in the words of the phrases where they agree, which may say more
      */
     static Understood decide(Meaning meaning, Judged judged, OptionalDouble confidence) {
-        boolean doubted = judged.doubted() && judged.meaning().guess().equals(meaning);
+        boolean doubted = judged.doubts(meaning);
         Meaning asked = doubted && meaning instanceof Meaning.Told told ? new Meaning.Unsure(told) : meaning;
         return trusted(asked, judged, also(judged, meaning), confidence);
     }
@@ -108,7 +108,7 @@ final class Policy {
             return new Meaning.Nothing();
         }
         double probability = opinion.probability(best);
-        boolean doubted = judged.doubted() && judged.meaning().guess().equals(told);
+        boolean doubted = judged.doubts(told);
         if (!doubted && (1 - probability) * wrong(told) <= Limits.CONFIRM_SECONDS) {
             // Which number it is was read, not learned.
             return opinion.isNumber(best) ? judged.meaning() : told;

@@ -1,6 +1,7 @@
 package charge.hotline.speech;
 
 import charge.hotline.content.Example;
+import charge.hotline.content.Limits;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,17 +49,17 @@ final class SoundAlikes {
         return sounds.toString();
     }
 
-    /**
-     * The one that sounds most like these words; empty where none does, or where several do that mean different things.
-     *
-     * @param most the share of sounds that may differ
-     */
-    Optional<SoundAlike> nearest(Expected expected, List<Said> said, double most) {
+    /** The one that sounds most like these words; empty where none does, or where several do that mean different things. */
+    Optional<SoundAlike> nearest(Expected expected, List<Said> said) {
         String sounds = sounds(said);
         return sounds.isEmpty() || sounds.length() > LONGEST
                 ? Optional.empty()
                 : Optional.ofNullable(questions.get(expected.question()))
-                        .flatMap(examples ->
-                                examples.nearest(sounds, Math.min(MOST_EDITS, (int) (sounds.length() * most))));
+                        .flatMap(examples -> examples.nearest(sounds, mostEdits(sounds)))
+                        .map(alike -> new SoundAlike(expected.about(alike.meaning()), alike.apart()));
+    }
+
+    private static int mostEdits(String sounds) {
+        return Math.min(MOST_EDITS, (int) (sounds.length() * Limits.SOUNDS_APART));
     }
 }

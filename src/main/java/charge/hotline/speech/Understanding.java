@@ -5,7 +5,6 @@ import charge.hotline.content.Checklist;
 import charge.hotline.content.Content;
 import charge.hotline.content.Example;
 import charge.hotline.content.Language;
-import charge.hotline.content.Limits;
 import charge.hotline.content.Phrases;
 import charge.hotline.content.Step;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -224,8 +223,7 @@ public final class Understanding {
     /** What sounds alike means at the question at hand. */
     private Optional<SoundAlike> soundAlike(String language, Expected expected, List<Heard> heard) {
         return Optional.ofNullable(soundAlikes.get(language))
-                .flatMap(examples -> examples.nearest(expected, own(heard).sentence().said, Limits.SOUNDS_APART))
-                .map(alike -> new SoundAlike(ByHeart.about(alike.meaning(), expected), alike.apart()))
+                .flatMap(examples -> examples.nearest(expected, own(heard).sentence().said))
                 .filter(alike -> isPossible(alike.meaning()));
     }
 
@@ -248,12 +246,8 @@ public final class Understanding {
     }
 
     private static Heard own(List<Heard> heard) {
-        for (Heard one : heard) {
-            if (one.own()) {
-                return one;
-            }
-        }
-        throw new IllegalArgumentException("not heard in the language of the call");
+        return Heard.ofTheCall(heard)
+                .orElseThrow(() -> new IllegalArgumentException("not heard in the language of the call"));
     }
 
     private Judged judged(List<Heard> heard, Expected expected) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import charge.hotline.content.Answer;
 import charge.hotline.content.Example;
+import charge.hotline.content.Limits;
 import charge.hotline.content.OurContent;
 import charge.hotline.content.Place;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class SoundAlikesTest {
     private static final Lexicon FRENCH =
             new Grammar(OurContent.CONTENT.language("fr").orElseThrow().phrases()).lexicon;
-    private static final double MOST = 0.3;
 
     private static Example example(String step, String words, String id) {
         return new Example(
@@ -22,7 +22,7 @@ class SoundAlikesTest {
 
     private static Optional<Meaning> nearest(List<Example> examples, String step, String words) {
         return new SoundAlikes(examples, FRENCH)
-                .nearest(Expected.step(step), FRENCH.said(words), MOST)
+                .nearest(Expected.step(step), FRENCH.said(words))
                 .map(SoundAlike::meaning);
     }
 
@@ -64,13 +64,13 @@ class SoundAlikesTest {
     @Test
     void howFarApartTheyAreIsTold() {
         SoundAlikes examples = new SoundAlikes(List.of(example("swap", "la même chose", "fails")), FRENCH);
-        assertThat(examples.nearest(Expected.step("swap"), FRENCH.said("la mème choze"), MOST)
+        assertThat(examples.nearest(Expected.step("swap"), FRENCH.said("la mème choze"))
                         .orElseThrow()
                         .apart())
                 .isZero();
-        assertThat(examples.nearest(Expected.step("swap"), FRENCH.said("la même rose"), MOST)
+        assertThat(examples.nearest(Expected.step("swap"), FRENCH.said("la même rose"))
                         .orElseThrow()
                         .apart())
-                .isBetween(0.05, MOST);
+                .isBetween(0.05, Limits.SOUNDS_APART);
     }
 }

@@ -162,7 +162,7 @@ class UnderstandingTest {
         "en, problem, you charged me two thousand two hundred euros",
         "en, elsewhere, it did in twenty twenty-three",
     })
-    void yearsSumsAndCountingAreNoChargersNumber(String language, String step, String words) {
+    void yearsAndSumsAreNoChargersNumber(String language, String step, String words) {
         assertThat(understood(language, step, words)).doesNotContain("where.");
     }
 
@@ -244,7 +244,7 @@ class UnderstandingTest {
     @Test
     void wordsThatSoundLikeAnAnswerAreThatAnswer() {
         assertThat(understood("fr", "listed", "con patible")).isIn("answer:listed", "confirm:listed");
-        assertThat(understood("fr", "account", "blauqué")).isIn("answer:blocked", "confirm:blocked");
+        assertThat(understood("fr", "account", "blauqué")).isEqualTo("answer:blocked");
     }
 
     /** What a recogniser wrote of words that are none of the examples, but sound like one. */
